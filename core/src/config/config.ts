@@ -1,0 +1,165 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'dotenv';
+import { readFileSync } from 'node:fs';
+import { readEmbeddedConnection } from './embedded-connection.js';
+import { environmentSchema, type Environment } from './environment.js';
+import { generatedSecret } from './generated-secrets.js';
+
+/** The folder that holds package.json, `.env` and (by default) the data. */
+export const projectFolder = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Everything that may differ from one installation to another; read once, never changed. */
+export interface Config {
+  readonly developmentMode: boolean;
+  readonly debug: boolean;
+  readonly dataFolder: string;
+  /** Absolute folder of stored voice, when content is stored locally. */
+  readonly contentFolder: string;
+  readonly databaseUrl: string;
+  readonly http: {
+    readonly host: string;
+    /** A port, or the path of a Unix domain socket. */
+    readonly port: number | string;
+    readonly publicUrl: string;
+    readonly trustedProxies: readonly string[];
+    readonly corsAllowOrigins: readonly string[];
+  };
+  readonly auth: {
+    readonly accessTokenSecret: string;
+    /** Seconds. */
+    readonly accessTokenTtl: number;
+    /** Sign-in without a password is offered at all. */
+    readonly developmentSignIn: boolean;
+    /** … and also to callers that are not on this machine. */
+    readonly developmentSignInAnywhere: boolean;
+  };
+  readonly media: {
+    /** Seconds. */
+    readonly linkTtl: number;
+  };
+  readonly session: {
+    /** Seconds. */
+    readonly maxDuration: number;
+    /** Seconds of voice in one segment. */
+    readonly segmentDuration: number;
+    readonly maxSegmentBytes: number;
+    readonly maxSegments: number;
+    /** Seconds without activity. */
+    readonly abandonedAfter: number;
+    readonly segmentRetentionDays: number;
+    readonly uploadsPerSecond: number;
+  };
+  readonly jobs: {
+    readonly finalisationDisabled: boolean;
+    /** Seconds. */
+    readonly sweepInterval: number;
+    readonly concurrency: number;
+  };
+  readonly ffmpegPath: string | undefined;
+  readonly ffprobePath: string | undefined;
+}
+
+/** The environment is not fit to start with; the message lists every fault by variable. */
+export class ConfigError extends Error {
+  constructor(faults: readonly string[]) {
+    super(
+      `The configuration is not complete or not right:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    );
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads `.env` at the project's root and the environment (which wins), checks everything at once and
+ * completes it by the defaults of the mode. In development mode missing secrets are made and kept in the data folder.
+ * @throws ConfigError that names every variable at fault.
+ */
+export function loadConfig(given: NodeJS.ProcessEnv = { ...dotEnv(), ...process.env }): Config {
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const environment = parsed.data;
+  const developmentMode = environment.NODE_ENV !== 'production';
+  const dataFolder = path.resolve(projectFolder, environment.ROOT_DATA_FOLDER);
+  const faults = developmentMode ? [] : faultsInProduction(environment);
+
+  const databaseUrl =
+    environment.DB_CONNECTION_STR ?? (developmentMode ? readEmbeddedConnection(dataFolder) : undefined);
+  if (databaseUrl === undefined && developmentMode) {
+    faults.push(
+      'DB_CONNECTION_STR: not set, and no embedded database was started here yet: run `npm start` first',
+    );
+  }
+  if ((environment.ACCESS_TOKEN_SECRET_KEY?.length ?? 32) < 32) {
+    faults.push('ACCESS_TOKEN_SECRET_KEY: must have at least 32 characters');
+  }
+  if (faults.length > 0 || databaseUrl === undefined) throw new ConfigError(faults);
+
+  const port = /^\d+$/.test(environment.PORT) ? Number(environment.PORT) : environment.PORT;
+  const host = environment.HOST ?? (developmentMode ? '127.0.0.1' : '0.0.0.0');
+  return Object.freeze({
+    developmentMode,
+    debug: environment.DEBUG,
+    dataFolder,
+    contentFolder: path.join(dataFolder, 'content'),
+    databaseUrl,
+    http: {
+      host,
+      port,
+      publicUrl: environment.PUBLIC_URL ?? `http://${developmentMode ? 'localhost' : host}:${port}`,
+      trustedProxies: environment.TRUSTED_PROXIES,
+      corsAllowOrigins: environment.CORS_ALLOW_ORIGINS,
+    },
+    auth: {
+      accessTokenSecret:
+        environment.ACCESS_TOKEN_SECRET_KEY ?? generatedSecret(dataFolder, 'access-token-key'),
+      accessTokenTtl: environment.ACCESS_TOKEN_TTL_SEC,
+      developmentSignIn: developmentMode && (isLoopback(host) || environment.DEV_SIGN_IN_ANYWHERE),
+      developmentSignInAnywhere: developmentMode && environment.DEV_SIGN_IN_ANYWHERE,
+    },
+    media: { linkTtl: environment.MEDIA_LINK_TTL_SEC },
+    session: {
+      maxDuration: environment.MAX_SESSION_SEC,
+      segmentDuration: environment.SEGMENT_SEC,
+      maxSegmentBytes: environment.MAX_SEGMENT_BYTES,
+      maxSegments: environment.MAX_SESSION_SEGMENTS,
+      abandonedAfter: environment.SESSION_ABANDONED_AFTER_SEC,
+      segmentRetentionDays: environment.SEGMENT_RETENTION_DAYS,
+      uploadsPerSecond: environment.UPLOADS_PER_SECOND,
+    },
+    jobs: {
+      finalisationDisabled: environment.JOB_SESSION_FINALIZATION_DISABLED,
+      sweepInterval: environment.JOB_SESSION_FINALIZATION_INTERVAL_SEC,
+      concurrency: environment.JOB_CONCURRENCY,
+    },
+    ffmpegPath: environment.FFMPEG_PATH,
+    ffprobePath: environment.FFPROBE_PATH,
+  });
+}
+
+function faultsInProduction(environment: Environment): string[] {
+  const faults: string[] = [];
+  for (const name of ['DB_CONNECTION_STR', 'ACCESS_TOKEN_SECRET_KEY', 'PUBLIC_URL'] as const) {
+    if (environment[name] === undefined) faults.push(`${name}: must be set in production`);
+  }
+  if (environment.DEV_SIGN_IN_ANYWHERE) {
+    faults.push('DEV_SIGN_IN_ANYWHERE: lets anyone in without a password; not in production');
+  }
+  return faults;
+}
+
+/** True for the addresses that only this machine can reach. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+function dotEnv(): Record<string, string> {
+  try {
+    return parse(readFileSync(path.join(projectFolder, '.env')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { AudioSegment } from '../session/audio-segment.entity.js';
+import { RecitalSession } from '../session/recital-session.entity.js';
+import { SetAsideAudio, SetAsideText } from '../session/set-aside.entity.js';
+import { TextSegment } from '../session/text-segment.entity.js';
+import { TextDocument } from '../text/text-document.entity.js';
+import { TextRevision } from '../text/text-revision.entity.js';
+import { SpeakerProfile } from '../user/speaker-profile.entity.js';
+import { UserTotals } from '../user/user-totals.entity.js';
+import { User } from '../user/user.entity.js';
+
+/** The only list of entities. */
+export const entities = [
+  User,
+  SpeakerProfile,
+  UserTotals,
+  TextDocument,
+  TextRevision,
+  RecitalSession,
+  AudioSegment,
+  TextSegment,
+  SetAsideAudio,
+  SetAsideText,
+  AuditEntry,
+];

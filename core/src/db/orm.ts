@@ -1,0 +1,50 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
+import { Migrator } from '@mikro-orm/migrations';
+import { DataloaderType } from '@mikro-orm/core';
+import { entities } from './entities.js';
+
+/** The schema of Agenda's tables: MikroORM must neither see nor drop it. */
+export const agendaSchema = 'agenda';
+
+/** How to reach the database. */
+export interface DatabaseOptions {
+  readonly connectionString: string;
+  /** Most connections of this process. */
+  readonly poolSize?: number;
+  /** Receives every statement when `debug` is on, and warnings. */
+  readonly log?: (message: string) => void;
+  readonly debug?: boolean;
+}
+
+/** The ORM's options for a database; apart from `createOrm` only the migration scripts need them. */
+export function ormOptions(options: DatabaseOptions): Options {
+  const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
+  return defineConfig({
+    clientUrl: options.connectionString,
+    entities,
+    extensions: [Migrator],
+    forceUtcTimezone: true,
+    dataloader: DataloaderType.ALL,
+    debug: options.debug ?? false,
+    logger: (message) => options.log?.(message),
+    pool: { min: 0, max: options.poolSize ?? 10 },
+    driverOptions: { connection: { application_name: 'crowd-recital' } },
+    migrations: {
+      path: migrations,
+      glob: '!(*.d).{js,ts}',
+      snapshot: false,
+      disableForeignKeys: false,
+    },
+    schemaGenerator: { ignoreSchema: [agendaSchema], disableForeignKeys: false },
+    discovery: { warnWhenNoEntities: true },
+  });
+}
+
+/**
+ * Connects to the database. The caller closes it by `orm.close()`.
+ * @throws when the database cannot be reached.
+ */
+export async function createOrm(options: DatabaseOptions): Promise<MikroORM> {
+  return MikroORM.init(ormOptions(options));
+}

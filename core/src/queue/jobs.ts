@@ -1,0 +1,13 @@
+/** Every kind of job with what it is given: ids only, the handler reads the rest anew. */
+export interface JobPayloads {
+  /** Finalises one session, if it is due. A hint: the session's row is the truth. */
+  'finalise-session': { readonly sessionId: string };
+  /** Deletes everything of one disavowed session. */
+  'discard-session': { readonly sessionId: string };
+  /** Finds what was forgotten: due sessions, abandoned ones, deletions. */
+  sweep: Record<string, never>;
+  /** Deletes segments and old epochs that are no longer needed. */
+  'delete-old-segments': Record<string, never>;
+}
+
+export type JobName = keyof JobPayloads;

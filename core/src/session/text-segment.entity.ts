@@ -1,0 +1,29 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { RecitalSession } from './recital-session.entity.js';
+
+/** One reading of one sentence: from the press that opened it to the press that closed it, in recording time. */
+export const TextSegment = defineEntity({
+  name: 'TextSegment',
+  tableName: 'text_segments',
+  properties: {
+    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
+    session: () => p.manyToOne(RecitalSession).ref().deleteRule('cascade'),
+    sequence: p.integer(),
+    paragraph: p.integer(),
+    sentence: p.integer(),
+    /** The sentence as the revision has it, never as a client sent it. */
+    text: p.text(),
+    /** Seconds of recording time. */
+    seekStart: p.double().$type<number>(),
+    seekEnd: p.double().$type<number>(),
+    discarded: p.boolean().default(false),
+    receivedAt: p.datetime(3).defaultRaw('now()'),
+  },
+  uniques: [{ name: 'text_segments_session_sequence_unique', properties: ['session', 'sequence'] }],
+  checks: [
+    { name: 'text_segments_sequence_check', expression: '"sequence" >= 0' },
+    { name: 'text_segments_seek_start_check', expression: '"seek_start" >= (0)::double precision' },
+    { name: 'text_segments_seek_end_check', expression: '"seek_end" >= "seek_start"' },
+  ],
+});
+export type TextSegment = InferEntity<typeof TextSegment>;

@@ -1,0 +1,37 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { User } from '../user/user.entity.js';
+
+export const languages = ['he', 'yi', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+export const textSourceKinds = ['wiki-article', 'plain-text', 'file-upload'] as const;
+export type TextSourceKind = (typeof textSourceKinds)[number];
+
+/** Something to read aloud. Its words lie in its revisions; a session belongs to one revision for ever. */
+export const TextDocument = defineEntity({
+  name: 'TextDocument',
+  tableName: 'text_documents',
+  properties: {
+    id: p.uuid().primary().defaultRaw('gen_random_uuid()'),
+    title: p.text(),
+    language: p.enum([...languages]),
+    sourceKind: p.enum([...textSourceKinds]),
+    /** A link, a file's name, or null for pasted text. */
+    source: p.text().nullable(),
+    owner: () => p.manyToOne(User).ref().nullable().deleteRule('set null').index(),
+    public: p.boolean().default(false),
+    archivedAt: p.datetime(3).nullable(),
+    /** Number of the revision that is read now. */
+    currentRevision: p.integer().default(1),
+    createdAt: p.datetime(3).defaultRaw('now()'),
+    updatedAt: p
+      .datetime(3)
+      .defaultRaw('now()')
+      .onUpdate(() => new Date()),
+  },
+  indexes: [
+    { name: 'text_documents_created_at_id_index', properties: ['createdAt', 'id'] },
+    { name: 'text_documents_title_id_index', properties: ['title', 'id'] },
+  ],
+});
+export type TextDocument = InferEntity<typeof TextDocument>;
