@@ -4,7 +4,10 @@ import vue from 'eslint-plugin-vue';
 import globals from 'globals';
 import ts from 'typescript-eslint';
 
-/** The arrows of docs/architecture.md: which packages a package may import. */
+/**
+ * The arrows of docs/architecture.md: which packages a package may import.
+ * @type {Record<string, string[]>}
+ */
 const allowed = {
   core: [],
   api: ['core'],
@@ -17,7 +20,10 @@ const allowed = {
 
 const packages = Object.keys(allowed);
 
-/** One block per package: importing any other package than the allowed ones is an error. */
+/**
+ * One block per package: importing any other package than the allowed ones is an error.
+ * @type {import('eslint').Linter.Config[]}
+ */
 const boundaries = packages.map((name) => ({
   files: [`${name}/**/*.{ts,vue}`],
   rules: {
@@ -26,7 +32,7 @@ const boundaries = packages.map((name) => ({
       {
         patterns: [
           ...packages
-            .filter((other) => other !== name && !allowed[name].includes(other))
+            .filter((other) => other !== name && !allowed[name]?.includes(other))
             .map((other) => ({
               group: [`@crowd-recital/${other}`, `@crowd-recital/${other}/**`],
               message: `${name} does not depend on ${other} (docs/architecture.md).`,
@@ -51,7 +57,7 @@ const boundaries = packages.map((name) => ({
 
 export default ts.config(
   {
-    ignores: ['**/dist/**', '**/node_modules/**', 'data/**', '**/gql/generated.ts', 'docs/**'],
+    ignores: ['**/dist/**', '**/node_modules/**', 'data/**', 'tmp/**', '**/gql/generated.ts', 'docs/**'],
   },
   js.configs.recommended,
   {
@@ -71,7 +77,10 @@ export default ts.config(
         { allowNumber: true, allowBoolean: true },
       ],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       // Entities and their types share a name on purpose: `const User` is the schema, `type User` a row.
       '@typescript-eslint/no-redeclare': 'off',
       'no-redeclare': 'off',

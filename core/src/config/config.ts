@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { readFileSync } from 'node:fs';
+import type { S3Options } from '../storage/s3/s3-content-store.js';
 import { readEmbeddedConnection } from './embedded-connection.js';
 import { environmentSchema, type Environment } from './environment.js';
 import { generatedSecret } from './generated-secrets.js';
@@ -16,6 +17,8 @@ export interface Config {
   readonly dataFolder: string;
   /** Absolute folder of stored voice, when content is stored locally. */
   readonly contentFolder: string;
+  /** The bucket that holds the recordings; undefined: they lie in `contentFolder`. */
+  readonly s3: S3Options | undefined;
   readonly databaseUrl: string;
   readonly http: {
     readonly host: string;
@@ -75,7 +78,7 @@ export class ConfigError extends Error {
  * completes it by the defaults of the mode. In development mode missing secrets are made and kept in the data folder.
  * @throws ConfigError that names every variable at fault.
  */
-export function loadConfig(given: NodeJS.ProcessEnv = { ...dotEnv(), ...process.env }): Config {
+export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config {
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
     throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
@@ -95,6 +98,9 @@ export function loadConfig(given: NodeJS.ProcessEnv = { ...dotEnv(), ...process.
   if ((environment.ACCESS_TOKEN_SECRET_KEY?.length ?? 32) < 32) {
     faults.push('ACCESS_TOKEN_SECRET_KEY: must have at least 32 characters');
   }
+  if ((environment.AWS_ACCESS_KEY_ID === undefined) !== (environment.AWS_SECRET_ACCESS_KEY === undefined)) {
+    faults.push('AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: set both or none');
+  }
   if (faults.length > 0 || databaseUrl === undefined) throw new ConfigError(faults);
 
   const port = /^\d+$/.test(environment.PORT) ? Number(environment.PORT) : environment.PORT;
@@ -104,6 +110,7 @@ export function loadConfig(given: NodeJS.ProcessEnv = { ...dotEnv(), ...process.
     debug: environment.DEBUG,
     dataFolder,
     contentFolder: path.join(dataFolder, 'content'),
+    s3: s3Options(environment),
     databaseUrl,
     http: {
       host,
@@ -139,6 +146,24 @@ export function loadConfig(given: NodeJS.ProcessEnv = { ...dotEnv(), ...process.
   });
 }
 
+function s3Options(environment: Environment): S3Options | undefined {
+  const {
+    CONTENT_STORAGE_S3_BUCKET: bucket,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  } = environment;
+  if (bucket === undefined || environment.CONTENT_DISABLE_S3_UPLOAD) return undefined;
+  return {
+    bucket,
+    region: environment.AWS_DEFAULT_REGION,
+    endpoint: environment.S3_ENDPOINT,
+    credentials:
+      accessKeyId === undefined || secretAccessKey === undefined
+        ? undefined
+        : { accessKeyId, secretAccessKey },
+  };
+}
+
 function faultsInProduction(environment: Environment): string[] {
   const faults: string[] = [];
   for (const name of ['DB_CONNECTION_STR', 'ACCESS_TOKEN_SECRET_KEY', 'PUBLIC_URL'] as const) {
@@ -153,6 +178,11 @@ function faultsInProduction(environment: Environment): string[] {
 /** True for the addresses that only this machine can reach. */
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}
+
+/** `.env` at the project's root and the environment, which wins; not checked yet. */
+export function readEnvironment(): NodeJS.ProcessEnv {
+  return { ...dotEnv(), ...process.env };
 }
 
 function dotEnv(): Record<string, string> {

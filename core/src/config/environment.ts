@@ -72,6 +72,23 @@ export const environmentSchema = z.object({
   DEV_SIGN_IN_ANYWHERE: flag(false).describe(
     'Development only: sign-in without a password also answers calls from other machines',
   ),
+  CONTENT_STORAGE_S3_BUCKET: optionalText.describe(
+    'Bucket that holds the recordings. Default: the folder `content` below the data folder',
+  ),
+  CONTENT_DISABLE_S3_UPLOAD: flag(false).describe('Stores recordings locally even when a bucket is named'),
+  S3_ENDPOINT: z
+    .preprocess(
+      absentWhenEmpty,
+      z.url({ error: 'must be an address such as https://s3.example.org' }).optional(),
+    )
+    .describe("A store other than Amazon's that speaks S3"),
+  AWS_DEFAULT_REGION: z
+    .preprocess(absentWhenEmpty, z.string().default('us-east-1'))
+    .describe('Region of the bucket'),
+  AWS_ACCESS_KEY_ID: optionalText.describe(
+    "Default: what the AWS SDK finds by itself, such as the machine's role",
+  ),
+  AWS_SECRET_ACCESS_KEY: optionalText.describe('Goes with AWS_ACCESS_KEY_ID'),
   MEDIA_LINK_TTL_SEC: wholeNumber(300, 5).describe('How long a link to a recording works'),
   MAX_SESSION_SEC: wholeNumber(7_200, 60).describe('Longest recital; a longer one goes on as a new one'),
   MAX_SEGMENT_BYTES: wholeNumber(2_097_152, 65_536).describe('Largest segment of audio that is accepted'),

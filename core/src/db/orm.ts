@@ -3,6 +3,7 @@ import { defineConfig, MikroORM, type Options } from '@mikro-orm/postgresql';
 import { Migrator } from '@mikro-orm/migrations';
 import { DataloaderType } from '@mikro-orm/core';
 import { entities } from './entities.js';
+import { migrations } from './migrations/migrations.js';
 
 /** The schema of Agenda's tables: MikroORM must neither see nor drop it. */
 export const agendaSchema = 'agenda';
@@ -19,7 +20,6 @@ export interface DatabaseOptions {
 
 /** The ORM's options for a database; apart from `createOrm` only the migration scripts need them. */
 export function ormOptions(options: DatabaseOptions): Options {
-  const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
   return defineConfig({
     clientUrl: options.connectionString,
     entities,
@@ -31,8 +31,9 @@ export function ormOptions(options: DatabaseOptions): Options {
     pool: { min: 0, max: options.poolSize ?? 10 },
     driverOptions: { connection: { application_name: 'crowd-recital' } },
     migrations: {
-      path: migrations,
-      glob: '!(*.d).{js,ts}',
+      // Only where a new one is written to; those that run are in the list.
+      path: fileURLToPath(new URL('./migrations', import.meta.url)),
+      migrationsList: migrations,
       snapshot: false,
       disableForeignKeys: false,
     },

@@ -3,7 +3,7 @@ import { agendaSchema } from '../db/orm.js';
 import type { JobName, JobPayloads } from './jobs.js';
 
 /** The channel on which Agenda's Postgres backend listens. */
-const channel = 'agenda:jobs';
+export const queueChannel = 'agenda:jobs';
 
 /**
  * Leaves a job for the workers in the caller's transaction: it is there when, and only when, that commits.
@@ -21,7 +21,7 @@ export async function enqueue<Name extends JobName>(
        values (?, now(), ?::jsonb)
        returning id, name, next_run_at, priority
      )
-     select pg_notify('${channel}', json_build_object(
+     select pg_notify('${queueChannel}', json_build_object(
        'jobId', id, 'jobName', name, 'nextRunAt', next_run_at, 'priority', priority,
        'timestamp', now(), 'source', 'crowd-recital')::text)
      from job`,

@@ -3,6 +3,7 @@ import { TextRevision } from '../text/text-revision.entity.js';
 import { User } from '../user/user.entity.js';
 import type { CaptureSettings } from './capture-settings.js';
 import type { FinishedArtifacts } from './finished-artifacts.js';
+import type { StagedFinalisation } from './staged-finalisation.js';
 
 export const sessionStatuses = ['active', 'ended', 'aggregated', 'uploaded', 'discarded'] as const;
 export type SessionStatus = (typeof sessionStatuses)[number];
@@ -51,6 +52,8 @@ export const RecitalSession = defineEntity({
     expectedTextSegments: p.integer().nullable(),
     /** Sentence sequences that the end itself discarded; kept to tell the same end from another one. */
     endDiscardedSequences: p.json<number[]>().nullable(),
+    /** Every sentence sequence that was ever discarded, so that a discard may overtake its sentence. Only grows. */
+    discardedSequences: p.array().columnType('int[]').$type<number[]>().defaultRaw("'{}'"),
     /** Seconds of recording time as the recorder counted them. */
     recordedSeconds: p.double().$type<number>().nullable(),
     /** Raised in the transaction of every accepted segment, sentence, discard and end. */
@@ -59,6 +62,8 @@ export const RecitalSession = defineEntity({
     lastContentAt: p.datetime(3).defaultRaw('now()'),
     /** An admin said that it is to be finalised with its holes kept as silence. */
     acceptIncomplete: p.boolean().default(false),
+    /** What a finalisation has staged and verified but not yet published; any worker can go on from it. */
+    staged: p.json<StagedFinalisation>().nullable(),
     artifacts: p.json<FinishedArtifacts>().nullable(),
     /** Seconds of finished audio, cuts taken out. */
     durationSeconds: p.double().$type<number>().nullable(),

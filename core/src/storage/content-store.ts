@@ -5,6 +5,7 @@ import type { ContentStoreKind } from '../session/recital-session.entity.js';
 export interface StoredObject {
   readonly key: string;
   readonly byteLength: number;
+  readonly modifiedAt: Date;
 }
 
 /** What a put made durable, measured while the bytes went by. */
@@ -54,10 +55,11 @@ export interface ContentStore {
   readonly kind: ContentStoreKind;
   /**
    * Stores a stream under a key, whole or not at all. The same key may be written again with the same bytes.
+   * A put that fails leaves the rest of the stream unread: draining or destroying it is the caller's.
    * @throws ContentMismatchError when `expected` is not met.
    */
   put(key: string, content: Readable, contentType: string, expected?: PutExpectation): Promise<PutResult>;
-  /** @throws ContentMissingError */
+  /** A range that ends behind the object is cut there. @throws ContentMissingError */
   get(key: string, range?: ByteRange): Promise<Readable>;
   /** @returns undefined when there is no such object. */
   head(key: string): Promise<StoredObject | undefined>;
@@ -65,7 +67,7 @@ export interface ContentStore {
   copy(from: string, to: string, contentType: string): Promise<void>;
   /** Deletes one object; one that is not there is no error. */
   delete(key: string): Promise<void>;
-  /** Every object below a prefix that ends in `/`, in no special order. */
+  /** Every object below a prefix that ends in `/`, or all for the empty prefix, in no special order. */
   list(prefix: string): AsyncIterable<StoredObject>;
   /** Deletes everything below a prefix that ends in `/`, temporary remains and old versions included. */
   deletePrefix(prefix: string): Promise<void>;

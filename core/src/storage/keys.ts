@@ -22,3 +22,19 @@ export function stagedPrefix(sessionId: string, epoch: number): string {
 export function publishedKey(sessionId: string, fileName: string): string {
   return `${sessionId}/${fileName}`;
 }
+
+/** A part of a key: it names a file or folder everywhere, and cannot lead out of one. */
+const keyPart = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,200}$/;
+
+/** @throws when `key` is not one that this file could have made: a fault of ours, never of a caller. */
+export function checkKey(key: string): void {
+  if (!key.split('/').every((part) => keyPart.test(part))) {
+    throw new Error(`${JSON.stringify(key)} is no key of the content store.`);
+  }
+}
+
+/** @throws unless `prefix` is a key that ends in `/`. */
+export function checkPrefix(prefix: string): void {
+  if (!prefix.endsWith('/')) throw new Error(`The prefix ${JSON.stringify(prefix)} does not end in "/".`);
+  checkKey(prefix.slice(0, -1));
+}

@@ -1,0 +1,56 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { openSessionCondition } from './open-session.js';
+
+/** A segment whose bytes are durable under its key. */
+export interface StoredSegment {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly sequence: number;
+  readonly mimeType: string;
+  readonly byteLength: number;
+  readonly sha256: string;
+  readonly storageKey: string;
+}
+
+/**
+ * Writes the row of a segment, in one statement that holds the session's row: a delete that comes first refuses
+ * it, one that comes second finds it. New content makes the session due (again).
+ * A recital that had ended with nothing is no longer empty when its voice arrives after all.
+ */
+export async function acceptAudioSegment(
+  em: EntityManager,
+  segment: StoredSegment,
+): Promise<'accepted' | 'sequence-taken' | 'session-not-open'> {
+  const [row] = await em.execute<{ accepted: boolean }[]>(
+    `with open_session as materialized (
+       select id from recital_sessions where ${openSessionCondition} for no key update
+     ), accepted as (
+       insert into audio_segments (session_id, sequence, mime_type, byte_length, sha256, storage_key)
+       select id, ?, ?, ?, ?, ? from open_session
+       on conflict (session_id, sequence) do nothing
+       returning session_id
+     ), counted as (
+       update recital_sessions set
+         content_version = content_version + 1, last_content_at = now(), last_activity_at = now(),
+         updated_at = now(),
+         end_reason = case
+           when end_reason <> 'empty' then end_reason
+           when end_reason = 'empty' and kept then 'interrupted'
+           when end_reason = 'empty' then 'abandoned'
+         end
+       from accepted where recital_sessions.id = accepted.session_id
+     )
+     select exists (select from accepted) as accepted from open_session`,
+    [
+      segment.sessionId,
+      segment.userId,
+      segment.sequence,
+      segment.mimeType,
+      segment.byteLength,
+      segment.sha256,
+      segment.storageKey,
+    ],
+  );
+  if (row === undefined) return 'session-not-open';
+  return row.accepted ? 'accepted' : 'sequence-taken';
+}

@@ -1,0 +1,51 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { AppError, notFound } from '../errors/app-error.js';
+import type { CaptureSettings } from './capture-settings.js';
+import type { SessionStatus } from './recital-session.entity.js';
+import { isSessionId } from './session-id.js';
+
+/** What the operations of a speaker need to know of the session they write to. */
+export interface OpenSession {
+  readonly id: string;
+  readonly status: SessionStatus;
+  readonly textRevisionId: string;
+  readonly capture: CaptureSettings;
+}
+
+/**
+ * SQL condition of a session that still takes what its speaker sends. Nothing but a person's wish closes it:
+ * an ended, abandoned or finished one takes late segments as well. Parameters: session id, user id.
+ */
+export const openSessionCondition = `id = ? and user_id = ? and not disavowed and status <> 'discarded'`;
+
+/**
+ * The session as it is at this moment; the writing statement has to make the same condition again.
+ * @throws NOT_FOUND when it is not the user's, was never there, or was deleted by a person.
+ */
+export async function findOpenSession(
+  em: EntityManager,
+  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+): Promise<OpenSession> {
+  if (!isSessionId(sessionId)) throw notFound('session');
+  const [session] = await em.execute<OpenSession[]>(
+    `select id, status, text_revision_id as "textRevisionId", capture
+     from recital_sessions where ${openSessionCondition}`,
+    [sessionId, userId],
+  );
+  if (session === undefined) throw await whyNotOpen(em, { userId, sessionId });
+  return session;
+}
+
+/** The error for a session that a conditional statement did not find open. */
+export async function whyNotOpen(
+  em: EntityManager,
+  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+): Promise<AppError> {
+  const owned = await em.execute<unknown[]>('select 1 from recital_sessions where id = ? and user_id = ?', [
+    sessionId,
+    userId,
+  ]);
+  return owned.length === 0
+    ? notFound('session')
+    : new AppError('NOT_FOUND', 'This recital was deleted, and takes nothing any more. Begin a new one.');
+}

@@ -1,0 +1,60 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { AppError, badInput } from '../errors/app-error.js';
+import { oneLine } from '../input/plain-characters.js';
+import type { Viewer } from '../user/viewer.js';
+import { splitText } from './split-sentences.js';
+import { countWords, titleOf } from './text-figures.js';
+import { TextDocument, type Language, type TextSourceKind } from './text-document.entity.js';
+import { TextRevision } from './text-revision.entity.js';
+
+/** Characters of a title. */
+const longestTitle = 200;
+
+/** A text to be read aloud, as plain text. */
+export interface NewText {
+  readonly owner: Viewer;
+  /** Made of the first words when it is missing or blank. */
+  readonly title?: string | null | undefined;
+  readonly language: Language;
+  /** Paragraphs are set apart by line breaks. */
+  readonly text: string;
+  /** Seen by every speaker. Only admins may say so. */
+  readonly public?: boolean | undefined;
+  readonly sourceKind: TextSourceKind;
+  /** A link or a file's name; null for pasted text. */
+  readonly source?: string | null | undefined;
+}
+
+/**
+ * Splits a text into sentences and stores it with its first revision.
+ * @throws BAD_USER_INPUT when nothing is left to read or a limit is passed, FORBIDDEN for a speaker who publishes.
+ */
+export async function createText(em: EntityManager, given: NewText): Promise<TextDocument> {
+  if (given.public === true && given.owner.group !== 'admin') {
+    throw new AppError('FORBIDDEN', 'Only an admin may publish a text. Leave it private; it stays yours to read.');
+  }
+  const title = oneLine(given.title ?? '');
+  if (title.length > longestTitle) {
+    throw badInput('title', `A title may have ${longestTitle} characters. Shorten it.`);
+  }
+  const paragraphs = splitText(given.text, given.language);
+  return em.transactional(async (transaction) => {
+    const document = transaction.create(TextDocument, {
+      title: title === '' ? titleOf(paragraphs) : title,
+      language: given.language,
+      sourceKind: given.sourceKind,
+      source: given.source ?? null,
+      owner: given.owner.id,
+      public: given.public ?? false,
+    });
+    transaction.create(TextRevision, {
+      document,
+      number: 1,
+      paragraphs,
+      sentenceCount: paragraphs.flat().length,
+      wordCount: countWords(paragraphs, given.language),
+    });
+    await transaction.flush();
+    return document;
+  });
+}
