@@ -5,7 +5,7 @@ function defaultOf(name: keyof typeof environmentSchema.shape): string {
   const empty = environmentSchema.shape[name].safeParse(undefined);
   const value: unknown = empty.success ? empty.data : undefined;
   if (value === undefined || (Array.isArray(value) && value.length === 0)) return '';
-  return `\`${String(value)}\``;
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }
 
 /** The text of docs/configuration.md, made from the schema that checks the environment at boot. */

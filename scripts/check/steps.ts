@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { nodeProgram } from '../processes/node-program.js';
+import { typescriptCommand } from '../processes/typescript-command.js';
+import { commandStep } from './command-step.js';
+import type { Step } from './step.js';
+import { vitestStep } from './vitest-step.js';
+
+const servers = ['core', 'api', 'jobs', 'cli', 'e2e'];
+const webs = ['ui', 'web-recorder', 'web-admin'];
+
+/** Types of every workspace, tests included. */
+export function typeSteps(root: string): Step[] {
+  return [
+    ...webs.map((folder) => typeStep(root, folder, 'vue-tsc', 'bin/vue-tsc.js')),
+    ...['.', ...servers].map((folder) => typeStep(root, folder, 'typescript', 'bin/tsc')),
+  ];
+}
+
+function typeStep(root: string, folder: string, packageName: string, program: string): Step {
+  const name = folder === '.' ? 'scripts' : folder;
+  const kept = join(root, 'node_modules', '.cache', 'types', `${name}.tsbuildinfo`);
+  const args = ['-p', join(root, folder, 'tsconfig.json'), '--incremental', '--tsBuildInfoFile', kept];
+  return commandStep(
+    `types: ${name}`,
+    root,
+    nodeProgram(join(root, 'web-admin'), packageName, program, args),
+  );
+}
+
+/** Everything that needs no browser. */
+export function checkSteps(root: string): Step[] {
+  return [
+    commandStep('lint', root, nodeProgram(root, 'eslint', 'bin/eslint.js', ['.'])),
+    commandStep('format', root, nodeProgram(root, 'prettier', 'bin/prettier.cjs', ['--check', '.'])),
+    commandStep(
+      'generated files',
+      root,
+      typescriptCommand(join(root, 'scripts/codegen/main.ts'), ['--check']),
+    ),
+    ...typeSteps(root),
+    vitestStep(root, 'web'),
+    vitestStep(root, 'server'),
+  ];
+}

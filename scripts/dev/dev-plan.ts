@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import type { ChildPlan } from '../processes/supervised-child.js';
+import { typescriptCommand } from '../processes/typescript-command.js';
+import type { Settings } from '../start/settings.js';
+import { root, type StackPlan } from '../start/stack-plan.js';
+
+/** Where the web apps' vite.config.ts put their servers; the recorder's hands /admin and /api on. */
+const recorderPort = 5173;
+const consolePort = 5174;
+
+/** Everything from its sources: servers restart and pages reload when a file changes. */
+export function devPlan({ config }: Settings): StackPlan {
+  const address = `http://localhost:${recorderPort}`;
+  const { port } = config.http;
+  return {
+    command: 'npm run dev',
+    address,
+    ports: typeof port === 'number' ? [port, recorderPort, consolePort] : [recorderPort, consolePort],
+    fromSources: true,
+    children: (env) => {
+      const shared = { ...env, PORT: String(port), PUBLIC_URL: env.PUBLIC_URL ?? address };
+      return [
+        server('api', shared),
+        server('jobs', shared),
+        webServer('web-recorder', shared),
+        webServer('web-admin', shared),
+      ];
+    },
+  };
+}
+
+function server(name: string, env: NodeJS.ProcessEnv): ChildPlan {
+  // tsx takes its settings (decorators) from the working folder.
+  return {
+    name,
+    command: typescriptCommand(join(root, name, 'src', 'main.ts')),
+    cwd: join(root, name),
+    env,
+    watch: [join(root, 'core', 'src'), join(root, name, 'src')],
+  };
+}
+
+function webServer(name: string, env: NodeJS.ProcessEnv): ChildPlan {
+  return {
+    name,
+    command: typescriptCommand(join(root, 'scripts', 'dev', 'vite-server.ts')),
+    cwd: join(root, name),
+    env,
+  };
+}

@@ -1,0 +1,4 @@
+import { startPlan } from './stack-plan.js';
+import { supervise } from './supervise.js';
+
+process.exit(await supervise(startPlan));

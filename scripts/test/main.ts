@@ -1,0 +1,23 @@
+import { join, resolve } from 'node:path';
+import { commandStep } from '../check/command-step.js';
+import { runSteps } from '../check/run-steps.js';
+import { verdict, type Step } from '../check/step.js';
+import { checkSteps } from '../check/steps.js';
+import { vitestStep } from '../check/vitest-step.js';
+import { typescriptCommand } from '../processes/typescript-command.js';
+import { findBrowser } from './find-browser.js';
+
+const root = resolve(import.meta.dirname, '../..');
+
+const build = commandStep('build', root, typescriptCommand(join(root, 'scripts', 'build', 'main.ts')));
+
+/** Here, where it may take its time to fetch one, and not within the time limit of a test. */
+const browser: Step = {
+  name: 'browser',
+  async run() {
+    const { executablePath } = await findBrowser();
+    return verdict(true, executablePath);
+  },
+};
+
+process.exit(await runSteps([...checkSteps(root), build, browser, vitestStep(root, 'e2e')]));

@@ -1,0 +1,91 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+
+/** Where, as whom and with what rights the project is started. */
+export interface Place {
+  name: string;
+  folder: string;
+  home: string;
+  path: string;
+  user: { uid: number; gid: number } | null;
+}
+
+const userName = 'recital-matrix';
+const { PATH = '' } = process.env;
+
+/** Those that this machine and account allow; as root all four. */
+export function findPlaces(): Place[] {
+  const temporary = mkdtempSync(join(tmpdir(), 'start matrix '));
+  const long = join(temporary, 'a folder with a long name '.repeat(5).trim(), 'crowd recital');
+  const here = { home: homedir(), path: PATH, user: null };
+  const places: Place[] = [{ name: 'path of >= 120 characters with spaces', folder: long, ...here }];
+  if (process.getuid?.() !== 0) return places;
+
+  const closed = mkdtempSync(join(homedir(), 'start-matrix-'));
+  return [
+    { name: 'root in a closed home', folder: join(closed, 'project'), ...here },
+    plainUser(),
+    {
+      name: 'root, no user namespaces',
+      folder: join(closed, 'no-namespaces'),
+      ...here,
+      path: `${folderWithBrokenUnshare(temporary)}${delimiter}${PATH}`,
+    },
+    ...places,
+  ];
+}
+
+function plainUser(): Place {
+  const number = (option: string) =>
+    Number(execFileSync('id', [option, userName], { stdio: 'pipe' }).toString());
+  const home = join('/home', userName);
+  if (!existsSync(home)) execFileSync('useradd', ['--create-home', '--home-dir', home, userName]);
+  chmodSync(home, 0o700);
+  return {
+    name: 'a plain user in a closed home',
+    folder: join(mkdtempSync(join(home, 'start-matrix-')), 'project'),
+    home,
+    path: PATH,
+    user: { uid: number('-u'), gid: number('-g') },
+  };
+}
+
+/** As where containers forbid user namespaces. */
+function folderWithBrokenUnshare(parent: string): string {
+  const folder = join(parent, 'bin');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+  return folder;
+}
+
+/**
+ * Copies what git knows or would know.
+ * @param fresh leaves node_modules to `npm start`; else it is hard-linked
+ */
+export function copyProject(root: string, { folder, user }: Place, fresh: boolean): void {
+  mkdirSync(folder, { recursive: true });
+  const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: root });
+  const files = list.toString().split('\0');
+  for (const file of files) {
+    if (file === '' || !existsSync(join(root, file))) continue;
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    execFileSync('cp', ['-p', join(root, file), join(folder, file)]);
+  }
+  if (!fresh) linkPackages(root, folder);
+  if (user !== null) giveTo(dirname(folder), user);
+}
+
+function linkPackages(root: string, folder: string): void {
+  const copy = join(folder, 'node_modules');
+  execFileSync('cp', ['-al', join(root, 'node_modules'), copy]);
+  for (const cache of ['.vite', '.vite-temp', '.cache'])
+    rmSync(join(copy, cache), { recursive: true, force: true });
+}
+
+/** All but linked files, which would change their owner in the original too. */
+function giveTo(folder: string, { uid, gid }: { uid: number; gid: number }): void {
+  const command = ['-links', '1', '-o', '-type', 'd', '-o', '-type', 'l'];
+  execFileSync('find', [folder, '(', ...command, ')', '-exec', 'chown', '-h', `${uid}:${gid}`, '{}', '+']);
+}
