@@ -16,7 +16,9 @@ export interface TestDatabase {
 }
 
 /** A database with the whole schema and no rows. Call it at the top of a test file or in `beforeAll`. */
-export async function testDatabase({ poolSize = 10 }: { readonly poolSize?: number } = {}): Promise<TestDatabase> {
+export async function testDatabase({
+  poolSize = 10,
+}: { readonly poolSize?: number } = {}): Promise<TestDatabase> {
   const empty = await emptyDatabase(inject('postgresTemplate'));
   const orm = await createOrm({ connectionString: empty.connectionString, poolSize });
   const database = {

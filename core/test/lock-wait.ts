@@ -5,9 +5,11 @@ import type { TestDatabase } from './database.js';
 export async function somebodyWaitsForALock(database: TestDatabase): Promise<void> {
   await vi.waitFor(
     async () => {
-      const waiting = await database.em().execute<unknown[]>(
-        `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
+      const waiting = await database
+        .em()
+        .execute<unknown[]>(
+          `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+        );
       expect(waiting).not.toEqual([]);
     },
     { timeout: 10_000, interval: 10 },

@@ -52,26 +52,25 @@ export function part(sound: Float32Array, from: number, to: number): Float32Arra
  * How alike two sounds are: normalised cross-correlation (1: the same but for loudness) at the best shift.
  * @param within - seconds by which the second may be shifted either way.
  */
-export function likeness(a: Float32Array, b: Float32Array, within = 0.1): number {
+export function likeness(a: Float32Array, b: Float32Array, within = 0.05): number {
   const reach = Math.round(within * decodedRate);
   let best = 0;
   for (let shift = -reach; shift <= reach; shift += 1) {
+    const last = Math.min(a.length, b.length - shift);
     let product = 0;
-    let energyA = 0;
-    let energyB = 0;
-    for (let index = Math.max(0, -shift); index < Math.min(a.length, b.length - shift); index += 1) {
-      const left = a[index] ?? 0;
-      const right = b[index + shift] ?? 0;
-      product += left * right;
-      energyA += left * left;
-      energyB += right * right;
+    for (let index = Math.max(0, -shift); index < last; index += 1) {
+      product += (a[index] as number) * (b[index + shift] as number);
     }
-    if (energyA > 0 && energyB > 0) best = Math.max(best, product / Math.sqrt(energyA * energyB));
+    best = Math.max(best, product);
   }
-  return best;
+  return best / Math.max(Math.sqrt(energy(a) * energy(b)), Number.MIN_VALUE);
+}
+
+function energy(sound: Float32Array): number {
+  return sound.reduce((sum, sample) => sum + sample * sample, 0);
 }
 
 /** Loudness of a sound: root mean square. */
 export function loudness(sound: Float32Array): number {
-  return Math.sqrt(sound.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(sound.length, 1));
+  return Math.sqrt(energy(sound) / Math.max(sound.length, 1));
 }

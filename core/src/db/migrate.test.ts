@@ -48,7 +48,10 @@ describe('migrate', () => {
 
   it('refuses a database of the predecessor with the command that helps, and leaves it as it was', async () => {
     const connectionString = await database();
-    await query(connectionString, 'create table recital_text_segments (id uuid); create table users (id uuid)');
+    await query(
+      connectionString,
+      'create table recital_text_segments (id uuid); create table users (id uuid)',
+    );
     await expect(migrate(connectionString)).rejects.toThrow(/npm run admin -- import-original/);
     const tables = await query(
       connectionString,

@@ -9,10 +9,7 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   database = await testDatabase();
-  await Promise.all([
-    seedDevelopment(database.connectionString),
-    seedDevelopment(database.connectionString),
-  ]);
+  await Promise.all([seedDevelopment(database.connectionString), seedDevelopment(database.connectionString)]);
 });
 
 describe('seedDevelopment', () => {

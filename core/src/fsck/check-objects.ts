@@ -46,7 +46,8 @@ export async function checkObjects(facts: SessionFacts, checks: ObjectChecks): P
       findings.push(unknownObject(object));
     }
   }
-  if (checks.verifyHashes && findings.length === 0) findings.push(...(await checkSourceHash(facts, checks.store)));
+  if (checks.verifyHashes && findings.length === 0)
+    findings.push(...(await checkSourceHash(facts, checks.store)));
   return findings;
 }
 
@@ -72,7 +73,9 @@ async function checkNamed(
   { store, verifyHashes }: ObjectChecks,
 ): Promise<Finding[]> {
   if (stored === undefined) {
-    return required ? [{ kind: 'object-missing', subject: key, detail: 'A row names it; it is not there.' }] : [];
+    return required
+      ? [{ kind: 'object-missing', subject: key, detail: 'A row names it; it is not there.' }]
+      : [];
   }
   if (stored.byteLength !== byteLength) {
     const detail = `It has ${stored.byteLength} bytes, its row says ${byteLength}.`;
@@ -85,10 +88,7 @@ async function checkNamed(
 }
 
 /** The source of a finished session has to be its segments, one after the other, as long as they are there. */
-async function checkSourceHash(
-  { session, segments }: SessionFacts,
-  store: ContentStore,
-): Promise<Finding[]> {
+async function checkSourceHash({ session, segments }: SessionFacts, store: ContentStore): Promise<Finding[]> {
   const finished = session.artifacts != null && session.finalisedVersion === session.contentVersion;
   if (!finished || session.segmentsDeletedAt != null) return [];
   const hash = await hashOf(
@@ -97,7 +97,13 @@ async function checkSourceHash(
   );
   return hash === session.artifacts?.files.source.sha256
     ? []
-    : [{ kind: 'source-differs', subject: session.id, detail: 'Its source does not hash like its segments.' }];
+    : [
+        {
+          kind: 'source-differs',
+          subject: session.id,
+          detail: 'Its source does not hash like its segments.',
+        },
+      ];
 }
 
 async function hashOf(store: ContentStore, keys: readonly string[]): Promise<string> {

@@ -151,7 +151,9 @@ describe('fsck', () => {
     const { session, artifacts } = await aFinishedSession();
     const { fileName } = artifacts.files.light;
     const key =
-      place === 'staged' ? stagedKey(session.id, artifacts.epoch, fileName) : publishedKey(session.id, fileName);
+      place === 'staged'
+        ? stagedKey(session.id, artifacts.epoch, fileName)
+        : publishedKey(session.id, fileName);
     await rm(file(key));
     expect(await check()).toMatchObject([{ kind: 'object-missing', subject: key }]);
   });
@@ -210,7 +212,9 @@ describe('fsck', () => {
 
   it('finds a segment that was finalised at a wrong place, or left out', async () => {
     const { session } = await aFinishedSession();
-    await sql('update audio_segments set source_offset = 3 where session_id = ? and sequence = 1', [session.id]);
+    await sql('update audio_segments set source_offset = 3 where session_id = ? and sequence = 1', [
+      session.id,
+    ]);
     expect(await check()).toMatchObject([{ kind: 'row-inconsistent', subject: session.id }]);
     await sql('update audio_segments set source_offset = 500 where session_id = ? and sequence = 1', [
       session.id,
@@ -231,7 +235,9 @@ describe('fsck', () => {
     expect(await check()).toEqual([]);
     await store.deletePrefix(`${session.id}/`);
     await store.put(publishedKey(session.id, 'light.audio.mp3'), Readable.from(['x']), 'audio/mpeg');
-    await sql(`update recital_sessions set status = 'discarded', artifacts = null where id = ?`, [session.id]);
+    await sql(`update recital_sessions set status = 'discarded', artifacts = null where id = ?`, [
+      session.id,
+    ]);
     for (const table of ['audio_segments', 'set_aside_audio']) {
       await sql(`delete from ${table} where session_id = ?`, [session.id]);
     }

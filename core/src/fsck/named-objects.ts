@@ -24,8 +24,15 @@ export function namedObjects({ session, leaseHeld, segments, setAside }: Session
       // Its bytes lie in the source then.
       required: !(segmentsMayBeGone && sourceOffset != null),
     })),
-    ...setAside.map(({ storageKey: key, byteLength, sha256 }) => ({ key, byteLength, sha256, required: true })),
-    ...(staged == null ? [] : filesOf(staged.artifacts, (name) => stagedKey(session.id, staged.artifacts.epoch, name))),
+    ...setAside.map(({ storageKey: key, byteLength, sha256 }) => ({
+      key,
+      byteLength,
+      sha256,
+      required: true,
+    })),
+    ...(staged == null
+      ? []
+      : filesOf(staged.artifacts, (name) => stagedKey(session.id, staged.artifacts.epoch, name))),
     ...(artifacts == null ? [] : filesOf(artifacts, (name) => stagedKey(session.id, artifacts.epoch, name))),
     // While a worker publishes anew they are neither the old ones nor yet the new ones.
     ...(artifacts == null || leaseHeld ? [] : filesOf(artifacts, (name) => publishedKey(session.id, name))),
@@ -50,6 +57,8 @@ export function isExpectedRemainder({ session }: SessionFacts, key: string): boo
   const name = key.slice(session.id.length + 1);
   const epoch = /^\.e(\d+)\//.exec(name)?.[1];
   if (epoch !== undefined) return Number(epoch) <= session.epoch;
-  const isFixedName = /^(?:(?:source|main|light)\.audio\.[a-z0-9]+|transcript\.vtt|manifest\.json)$/.test(name);
+  const isFixedName = /^(?:(?:source|main|light)\.audio\.[a-z0-9]+|transcript\.vtt|manifest\.json)$/.test(
+    name,
+  );
   return isFixedName && session.finalisedVersion < session.contentVersion;
 }

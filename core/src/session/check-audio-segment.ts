@@ -19,7 +19,10 @@ export function checkAudioSegment(announced: AnnouncedSegment, limits: SessionLi
     throw badInput('byteLength', 'byteLength must be a whole number of bytes.');
   }
   if (announced.byteLength === 0) {
-    throw badInput('byteLength', 'An empty segment holds no voice. Leave it out and give its number to the next.');
+    throw badInput(
+      'byteLength',
+      'An empty segment holds no voice. Leave it out and give its number to the next.',
+    );
   }
   if (announced.byteLength > limits.maxSegmentBytes) {
     throw new AppError(

@@ -45,10 +45,9 @@ class Player {
     const result = someResult(this.#held?.claim.epoch ?? 0, { durationSeconds });
     switch (act) {
       case 'segment':
-        await receiveAudioSegment(
-          { em, store, limits },
-          audioSegment(this.#session, this.#segments++),
-        ).catch(() => undefined);
+        await receiveAudioSegment({ em, store, limits }, audioSegment(this.#session, this.#segments++)).catch(
+          () => undefined,
+        );
         break;
       case 'end':
         await endSession(
@@ -65,9 +64,10 @@ class Player {
         ).catch(() => undefined);
         break;
       case 'abandon':
-        await em.execute(`update recital_sessions set last_activity_at = now() - interval '1 day' where id = ?`, [
-          sessionId,
-        ]);
+        await em.execute(
+          `update recital_sessions set last_activity_at = now() - interval '1 day' where id = ?`,
+          [sessionId],
+        );
         await abandonIdleSessions(em, { abandonedAfterSeconds: 7_200 });
         break;
       case 'claim':
@@ -102,7 +102,9 @@ class Player {
 /** The totals as they must be: summed over the sessions anew. */
 async function recomputed(speaker: User): Promise<{ durationSeconds: number; recordings: number }> {
   const sessions = await database.em().find(RecitalSession, { user: speaker.id });
-  const counted = sessions.filter(({ status, kept, disavowed }) => status === 'uploaded' && kept && !disavowed);
+  const counted = sessions.filter(
+    ({ status, kept, disavowed }) => status === 'uploaded' && kept && !disavowed,
+  );
   return {
     durationSeconds: counted.reduce((sum, { durationSeconds }) => sum + (durationSeconds ?? 0), 0),
     recordings: counted.length,

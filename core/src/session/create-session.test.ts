@@ -134,7 +134,9 @@ describe('a session is visible', () => {
       sessionId: session.id,
     });
     expect(await see(speaker, session.id)).toMatchObject({ disavowed: true });
-    await database.em().execute(`update recital_sessions set status = 'discarded' where id = ?`, [session.id]);
+    await database
+      .em()
+      .execute(`update recital_sessions set status = 'discarded' where id = ?`, [session.id]);
     await expect(see(speaker, session.id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(await see(admin, session.id)).toMatchObject({ status: 'discarded' });
   });
@@ -144,9 +146,9 @@ describe('a session is visible', () => {
     const empty = await aSession(database.em(), reader);
     const going = await aSession(database.em(), reader);
     await database.em().execute(`update recital_sessions set end_reason = 'empty' where id = ?`, [empty.id]);
-    const listed = await database
-      .em()
-      .find(RecitalSession, { $and: [{ user: reader.id }, listedSessions({ id: reader.id, group: 'speaker' })] });
+    const listed = await database.em().find(RecitalSession, {
+      $and: [{ user: reader.id }, listedSessions({ id: reader.id, group: 'speaker' })],
+    });
     expect(listed.map(({ id }) => id)).toEqual([going.id]);
     expect((await see(reader, empty.id)).id).toBe(empty.id);
   });

@@ -69,9 +69,9 @@ describe('the wish to delete a session', () => {
     expect(await wishAway(session)).toMatchObject({ disavowedAt: marked.disavowedAt, epoch: 1 });
     const jobs = await database
       .em()
-      .execute<
-        { name: string }[]
-      >(`select name from agenda.agenda_jobs where data ->> 'sessionId' = ?`, [session.id]);
+      .execute<{ name: string }[]>(`select name from agenda.agenda_jobs where data ->> 'sessionId' = ?`, [
+        session.id,
+      ]);
     expect(jobs).toEqual([{ name: 'discard-session' }]);
     expect(await database.em().find(AuditEntry, { subjectId: session.id })).toMatchObject([
       { actorId: speaker.id, action: 'session.discard', delegated: false },

@@ -63,9 +63,9 @@ function end(
 async function hints(session: RecitalSession): Promise<string[]> {
   const jobs = await database
     .em()
-    .execute<
-      { name: string }[]
-    >(`select name from agenda.agenda_jobs where data ->> 'sessionId' = ?`, [session.id]);
+    .execute<{ name: string }[]>(`select name from agenda.agenda_jobs where data ->> 'sessionId' = ?`, [
+      session.id,
+    ]);
   return jobs.map(({ name }) => name);
 }
 

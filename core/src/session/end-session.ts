@@ -67,7 +67,10 @@ function check(end: SessionEnd, limits: SessionLimits): void {
     throw badInput('discardedSequences', 'discardedSequences must lie below textSegments.');
   }
   if (end.endReason === 'abandoned' || (end.endReason === 'empty' && end.audioSegments > 0)) {
-    throw badInput('endReason', 'endReason must be FINISHED or INTERRUPTED, or EMPTY when nothing was recorded.');
+    throw badInput(
+      'endReason',
+      'endReason must be FINISHED or INTERRUPTED, or EMPTY when nothing was recorded.',
+    );
   }
 }
 

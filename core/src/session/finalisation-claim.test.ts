@@ -145,7 +145,11 @@ describe('a session is not due', () => {
     const manifest = await readManifest(database.em(), held);
     expect(manifest).toMatchObject({ expectedAudio: 2, missingAudio: [1], missingText: [] });
     await flagAttention(database.em(), held, manifest?.contentVersion ?? 0, 'missing-segments');
-    expect(await row(session)).toMatchObject({ attention: 'missing-segments', leaseUntil: null, attempts: 0 });
+    expect(await row(session)).toMatchObject({
+      attention: 'missing-segments',
+      leaseUntil: null,
+      attempts: 0,
+    });
     expect(await due()).toEqual([]);
     expect(await claim(session)).toBeNull();
 
@@ -214,9 +218,9 @@ describe('a failure', () => {
       expect(await claim(session)).toBeNull();
       const [{ wait } = { wait: 0 }] = await database
         .em()
-        .execute<
-          { wait: number }[]
-        >(`select extract(epoch from next_attempt_at - now())::float as wait from recital_sessions`);
+        .execute<{ wait: number }[]>(
+          `select extract(epoch from next_attempt_at - now())::float as wait from recital_sessions`,
+        );
       expect(Math.abs(wait - backOffSeconds(attempt))).toBeLessThan(5);
       await set(session, `next_attempt_at = now()`);
     }

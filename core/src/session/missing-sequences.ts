@@ -2,7 +2,10 @@
  * How many parts there must be: as many as the end declared, and never fewer than have arrived. A session that
  * nobody ended (abandoned) has n = highest sequence + 1.
  */
-export function expectedParts(declared: number | null, arrived: readonly { readonly sequence: number }[]): number {
+export function expectedParts(
+  declared: number | null,
+  arrived: readonly { readonly sequence: number }[],
+): number {
   return arrived.reduce((most, { sequence }) => Math.max(most, sequence + 1), declared ?? 0);
 }
 

@@ -85,10 +85,9 @@ describe('a segment that is accepted', () => {
     'may come while the session is %s',
     async (status) => {
       const session = await begin();
-      await database.em().execute('update recital_sessions set status = ? where id = ?', [
-        status,
-        session.id,
-      ]);
+      await database
+        .em()
+        .execute('update recital_sessions set status = ? where id = ?', [status, session.id]);
       await expect(receive(audioSegment(session, 0))).resolves.toMatchObject({ sequence: 0 });
     },
   );
@@ -151,7 +150,9 @@ describe('other bytes for a taken sequence', () => {
     const races = await Promise.all(
       pairs.map(async ({ sequence, bodies }) => ({
         bodies,
-        outcomes: await Promise.allSettled(bodies.map((body) => receive(audioSegment(session, sequence, body)))),
+        outcomes: await Promise.allSettled(
+          bodies.map((body) => receive(audioSegment(session, sequence, body))),
+        ),
       })),
     );
     for (const { bodies, outcomes } of races) {
@@ -249,7 +250,11 @@ describe('what is refused before anything is stored', () => {
     ['more bytes', { byteLength: 1_999 }, { code: 'BAD_USER_INPUT', details: { field: 'byteLength' } }],
     ['a picture', { mimeType: 'image/png' }, { code: 'UNSUPPORTED_MEDIA_TYPE' }],
     ['a playlist', { mimeType: 'audio/mpegurl' }, { code: 'UNSUPPORTED_MEDIA_TYPE' }],
-    ['another container', { mimeType: 'audio/mp4' }, { code: 'BAD_USER_INPUT', details: { field: 'mimeType' } }],
+    [
+      'another container',
+      { mimeType: 'audio/mp4' },
+      { code: 'BAD_USER_INPUT', details: { field: 'mimeType' } },
+    ],
     ['an unknown session', { sessionId: 'V1StGXR8_Z5jdHi6B-myT' }, { code: 'NOT_FOUND' }],
     ['a path as session', { sessionId: '../../../etc/passwd' }, { code: 'NOT_FOUND' }],
     ['NUL as session', { sessionId: 'V1StGXR8_Z5jdHi6B-my\0' }, { code: 'NOT_FOUND' }],

@@ -93,7 +93,13 @@ async function storeAndAccept(
 
 async function putSegment(
   store: ContentStore,
-  { storageKey, content, mimeType, byteLength, sha256 }: IncomingAudioSegment & { readonly storageKey: string },
+  {
+    storageKey,
+    content,
+    mimeType,
+    byteLength,
+    sha256,
+  }: IncomingAudioSegment & { readonly storageKey: string },
 ): Promise<void> {
   try {
     await store.put(storageKey, content, mimeType, { byteLength, sha256 });

@@ -56,10 +56,9 @@ describe('the reading of a sentence', () => {
     'may come while the session is %s',
     async (status) => {
       const session = await begin();
-      await database.em().execute('update recital_sessions set status = ? where id = ?', [
-        status,
-        session.id,
-      ]);
+      await database
+        .em()
+        .execute('update recital_sessions set status = ? where id = ?', [status, session.id]);
       await expect(receive(textSegment(session, 0))).resolves.toMatchObject({ sequence: 0 });
     },
   );
@@ -188,12 +187,16 @@ describe('what is refused', () => {
   it("anything for another user's session, as for one that does not exist", async () => {
     const session = await begin();
     const stranger = await aUser(database.em());
-    const refused = { code: 'NOT_FOUND', message: 'This session does not exist, or you have no right to see it.' };
+    const refused = {
+      code: 'NOT_FOUND',
+      message: 'This session does not exist, or you have no right to see it.',
+    };
     await expect(receive(textSegment(session, 0, { userId: stranger.id }))).rejects.toMatchObject(refused);
     await expect(
       discardTextSegments(database.em(), { userId: stranger.id, sessionId: session.id, sequences: [0] }),
     ).rejects.toMatchObject(refused);
-    await expect(discardTextSegments(database.em(), {
+    await expect(
+      discardTextSegments(database.em(), {
         userId: stranger.id,
         sessionId: 'V1StGXR8_Z5jdHi6B-myT',
         sequences: [0],

@@ -80,9 +80,9 @@ export function contentStoreContract(make: () => Promise<ContentStore>): void {
       await expect(store.get(`${folder}/nothing`)).rejects.toThrow(ContentMissingError);
       await expect(store.get(`${folder}/range/object/below`)).rejects.toThrow(ContentMissingError);
       expect(await store.head(`${folder}/nothing`)).toBeUndefined();
-      await expect(
-        store.copy(`${folder}/nothing`, `${folder}/nowhere/copy`, 'audio/webm'),
-      ).rejects.toThrow(ContentMissingError);
+      await expect(store.copy(`${folder}/nothing`, `${folder}/nowhere/copy`, 'audio/webm')).rejects.toThrow(
+        ContentMissingError,
+      );
       expect(await keys(`${folder}/nowhere/`)).toEqual([]);
     });
   });

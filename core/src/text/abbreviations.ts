@@ -25,7 +25,7 @@ const beforeNumber: Readonly<Record<Language, ReadonlySet<string>>> = {
  * with `next`.
  */
 export function isAbbreviated(before: string, next: string, language: Language): boolean {
-  const [, word] = /(?:^|[\s"'“”„‘’([–—־-])([^\s"“”„([–—־-]+)\.$/u.exec(before) ?? [];
+  const [, word] = /(?:^|\s)["'“„‘«([]*(\S+)\.$/u.exec(before) ?? [];
   if (word === undefined) return false;
   if (goingOn[language].has(word)) return true;
   if (beforeNumber[language].has(word) && /^\p{N}/u.test(next)) return true;

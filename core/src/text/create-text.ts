@@ -31,7 +31,10 @@ export interface NewText {
  */
 export async function createText(em: EntityManager, given: NewText): Promise<TextDocument> {
   if (given.public === true && given.owner.group !== 'admin') {
-    throw new AppError('FORBIDDEN', 'Only an admin may publish a text. Leave it private; it stays yours to read.');
+    throw new AppError(
+      'FORBIDDEN',
+      'Only an admin may publish a text. Leave it private; it stays yours to read.',
+    );
   }
   const title = oneLine(given.title ?? '');
   if (title.length > longestTitle) {

@@ -46,9 +46,10 @@ export function splitSentences(paragraph: string, language: Language): string[] 
   const sentences: string[] = [];
   let open = '';
   for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph)) {
-    if (open !== '' && !goesOn(open, segment, language)) {
-      sentences.push(open.trim());
-      open = '';
+    const [ended = '', marks = ''] = splitOffMarks(open);
+    if (open !== '' && !goesOn(ended, segment, language)) {
+      sentences.push(ended.trim());
+      open = marks;
     }
     open += segment;
   }
@@ -58,9 +59,16 @@ export function splitSentences(paragraph: string, language: Language): string[] 
   return sentences;
 }
 
+/** Marks of direction that stand before a sentence: ICU counts them to the one before. */
+function splitOffMarks(text: string): string[] {
+  return text.split(/(?<=\s)(?=[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$)/u);
+}
+
 function goesOn(open: string, next: string, language: Language): boolean {
   const before = open.trimEnd();
   return (
+    // No blank, no new sentence: C.I.A, 10.30, a name of a file.
+    before === open ||
     !isReadable(before) ||
     !isReadable(next) ||
     isNumberOfList(before) ||

@@ -1,0 +1,80 @@
+import type { ContentStore, StoredObject } from '@crowd-recital/core/storage/content-store.js';
+import { publishedKey, sessionPrefix, stagedPrefix } from '@crowd-recital/core/storage/keys.js';
+import type { JobDependencies } from '../dependencies.js';
+import { publishArtifacts } from '../finalise-session/publish-artifacts.js';
+import { isStored } from '../finalise-session/store-artifact.js';
+import type { JobRun } from '../handler.js';
+import { checkSource } from './check-source.js';
+import {
+  findOldFinalisations,
+  readOldFinalisation,
+  recordSegmentsDeleted,
+  type OldFinalisation,
+} from './old-finalisations.js';
+
+/** Sessions looked at by one run; a run comes every day. */
+const batch = 500;
+
+/**
+ * Deletes what finished sessions no longer need: the segments, whose bytes lie in the source, and what other epochs
+ * staged. Before that the source is read back and compared, and published again where the fixed names differ.
+ * A session that cannot be dealt with keeps everything and does not delay the others.
+ */
+export async function deleteOldSegments(
+  _payload: Record<string, never>,
+  { deps, signal }: JobRun,
+): Promise<void> {
+  const { em, log, session } = deps;
+  for (const sessionId of await findOldFinalisations(em(), session.segmentRetentionDays, batch)) {
+    signal.throwIfAborted();
+    try {
+      const old = await readOldFinalisation(em(), sessionId);
+      if (old !== null) await deleteSegmentsOf(deps, old);
+    } catch (error) {
+      log.error({ err: error, sessionId }, 'old segments were not deleted; they are needed');
+    }
+  }
+}
+
+async function deleteSegmentsOf({ em, store, log }: JobDependencies, old: OldFinalisation): Promise<void> {
+  const { session, artifacts, segments } = old;
+  if (artifacts.store !== store.kind) return;
+  await checkSource(store, old);
+  await publishAgainWhereItDiffers(store, old);
+  // From here on a finalisation takes these segments from the source of this epoch, if it does not find them.
+  if (!(await recordSegmentsDeleted(em(), old))) return;
+  for (const segment of segments) await store.delete(segment.storageKey);
+  const epochs = await deleteOtherEpochs(store, old);
+  log.info({ sessionId: session.id, segments: segments.length, epochs }, 'old segments deleted');
+}
+
+async function publishAgainWhereItDiffers(
+  store: ContentStore,
+  { session, artifacts }: OldFinalisation,
+): Promise<void> {
+  for (const artifact of Object.values(artifacts.files)) {
+    if (!(await isStored(store, publishedKey(session.id, artifact.fileName), artifact))) {
+      await publishArtifacts(store, session.id, artifacts);
+      return;
+    }
+  }
+}
+
+/** Epochs before that of the finished files; a later one may be under way. */
+async function deleteOtherEpochs(
+  store: ContentStore,
+  { session, artifacts }: OldFinalisation,
+): Promise<number> {
+  const epochs = new Set<number>();
+  for await (const { key } of store.list(sessionPrefix(session.id))) {
+    const epoch = epochOf(session.id, key);
+    if (epoch !== undefined && epoch < artifacts.epoch) epochs.add(epoch);
+  }
+  for (const epoch of epochs) await store.deletePrefix(stagedPrefix(session.id, epoch));
+  return epochs.size;
+}
+
+function epochOf(sessionId: string, key: StoredObject['key']): number | undefined {
+  const found = /^\.e(\d+)\//.exec(key.slice(sessionPrefix(sessionId).length))?.[1];
+  return found === undefined ? undefined : Number(found);
+}

@@ -1,0 +1,62 @@
+import { demuxerOptions } from '@crowd-recital/core/audio/demuxer-options.js';
+import type { AudioTools } from '@crowd-recital/core/audio/find-audio-tools.js';
+import { scanPackets } from '@crowd-recital/core/audio/packet-scan.js';
+import { NeedsAttentionError } from './needs-attention-error.js';
+
+/** What was made, and how long it should be. */
+export interface FinishedAudio {
+  readonly folder: string;
+  readonly main: string;
+  readonly light: string;
+  /** Seconds of sound that came out of the decoder, counted sample by sample. */
+  readonly decodedSeconds: number;
+  /** Seconds that should have come out, by the packets of the source. */
+  readonly expectedSeconds: number;
+  /** Hz, of the source. */
+  readonly sampleRate: number;
+  /** An admin takes it as it is. */
+  readonly acceptIncomplete: boolean;
+}
+
+/** Hz of light, whatever the source has. */
+const lightRate = 48_000;
+
+/**
+ * Seconds by which packets and sound may differ: ffmpeg lets up to 0.1 s of drift pass before it fills or trims
+ * (`min_hard_comp`), and codecs count run-up and padding as packets (AAC up to 3,136 samples, MP3 2,257).
+ */
+function tolerance(sampleRate: number): number {
+  return 0.1 + 3_200 / sampleRate;
+}
+
+/**
+ * Compares what was decoded, and what the finished files hold, with what the source promised.
+ * @throws NeedsAttentionError when the decoder gave less or more than the source's packets said: damage inside.
+ * @throws Error when a finished file is not as long as what went into it: to be made again.
+ */
+export async function checkDurations(
+  tools: AudioTools,
+  audio: FinishedAudio,
+  signal: AbortSignal,
+): Promise<void> {
+  const { decodedSeconds, expectedSeconds } = audio;
+  if (decodedSeconds === 0)
+    throw new NeedsAttentionError('unreadable-audio', 'Nothing in it can be decoded.');
+  if (!audio.acceptIncomplete && Math.abs(decodedSeconds - expectedSeconds) > tolerance(audio.sampleRate)) {
+    throw new NeedsAttentionError(
+      'duration-mismatch',
+      `${decodedSeconds} s were decoded; by its packets it should be ${expectedSeconds} s.`,
+    );
+  }
+  const finished = [
+    { file: audio.main, demuxer: ['-f', 'matroska'], sampleRate: audio.sampleRate },
+    { file: audio.light, demuxer: demuxerOptions('mp3'), sampleRate: lightRate },
+  ];
+  for (const { file, demuxer, sampleRate } of finished) {
+    const scan = await scanPackets(tools, { folder: audio.folder, file, demuxer }, signal);
+    const seconds = scan?.end ?? 0;
+    if (Math.abs(seconds - decodedSeconds) > tolerance(sampleRate)) {
+      throw new Error(`${file} is ${seconds} s long instead of ${decodedSeconds} s.`);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import type { Claim } from '@crowd-recital/core/session/finalisation-claim.js';
+import type { JobDependencies } from '../dependencies.js';
+import type { Step } from './steps.js';
+
+/** One finalisation that is under way. */
+export interface FinalisationContext {
+  readonly deps: JobDependencies;
+  readonly claim: Claim;
+  readonly step: Step;
+  /** Aborted when the claim is lost or the process stops. */
+  readonly signal: AbortSignal;
+}

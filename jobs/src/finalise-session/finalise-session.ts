@@ -1,0 +1,82 @@
+import {
+  claimFinalisation,
+  releaseClaim,
+  type Claim,
+} from '@crowd-recital/core/session/finalisation-claim.js';
+import { recordFailure } from '@crowd-recital/core/session/finalisation-failure.js';
+import { ClaimLostError } from '../claim/claim-lost-error.js';
+import { holdClaim } from '../claim/hold-claim.js';
+import type { JobDependencies } from '../dependencies.js';
+import type { JobRun } from '../handler.js';
+import { ContentChangedError, finaliseOnce } from './finalise-once.js';
+import { stepRunner } from './steps.js';
+
+/**
+ * - `finalised`: everything is published and committed.
+ * - `not-due`: there is nothing to do, or another worker is at it.
+ * - `needs-attention`: an admin sees why it cannot be finalised.
+ * - `failed`: recorded in the row; it is tried again after a while.
+ * - `superseded`: another worker took over, or the session was wished away.
+ */
+export type FinalisationOutcome = 'finalised' | 'not-due' | 'needs-attention' | 'failed' | 'superseded';
+
+/**
+ * Finalises a session if it is due. What goes wrong with the session is written into its row; only what is wrong with
+ * the process (it stops, the database is away) is thrown.
+ */
+export async function finaliseSession(
+  { sessionId }: { readonly sessionId: string },
+  { deps, signal }: JobRun,
+): Promise<FinalisationOutcome> {
+  const log = deps.log.child({ sessionId });
+  for (;;) {
+    const step = stepRunner({ log, signal, failpoints: deps.failpoints });
+    const claim = await step('claim', () => claimFinalisation(deps.em(), sessionId, deps.lease));
+    if (claim === null) return 'not-due';
+    const outcome = await attempt({ ...deps, log: log.child({ epoch: claim.epoch }) }, claim, signal);
+    if (outcome !== 'content-changed') return outcome;
+  }
+}
+
+async function attempt(
+  deps: JobDependencies,
+  claim: Claim,
+  outer: AbortSignal,
+): Promise<FinalisationOutcome | 'content-changed'> {
+  const { log, failpoints } = deps;
+  const began = performance.now();
+  try {
+    const outcome = await holdClaim(deps, claim, outer, (signal) =>
+      finaliseOnce({ deps, claim, signal, step: stepRunner({ log, signal, failpoints }) }),
+    );
+    if (outcome === 'finalised') {
+      log.info({ milliseconds: Math.round(performance.now() - began) }, 'session finalised');
+    }
+    return outcome;
+  } catch (error) {
+    return afterFailure(deps, claim, outer, error);
+  }
+}
+
+async function afterFailure(
+  { em, log }: JobDependencies,
+  claim: Claim,
+  outer: AbortSignal,
+  error: unknown,
+): Promise<FinalisationOutcome | 'content-changed'> {
+  if (error instanceof ClaimLostError) {
+    log.info('this finalisation was superseded');
+    return 'superseded';
+  }
+  if (error instanceof ContentChangedError) {
+    await releaseClaim(em(), claim);
+    return 'content-changed';
+  }
+  if (outer.aborted) {
+    await releaseClaim(em(), claim);
+    throw error;
+  }
+  const recorded = await recordFailure(em(), claim, error);
+  log.error({ err: error, recorded }, 'a finalisation failed');
+  return recorded === 'fenced' ? 'superseded' : 'failed';
+}

@@ -1,0 +1,17 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Cue } from '@crowd-recital/core/captions/cues.js';
+import { webVtt } from '@crowd-recital/core/captions/web-vtt.js';
+import type { Artifact } from '@crowd-recital/core/session/finished-artifacts.js';
+import { describeArtifact } from './store-artifact.js';
+
+/** Writes the captions, in the time of main and light, into the work folder. */
+export async function writeTranscript(
+  folder: string,
+  sessionId: string,
+  cues: readonly Cue[],
+): Promise<Artifact> {
+  const fileName = 'transcript.vtt';
+  await writeFile(path.join(folder, fileName), webVtt(sessionId, cues), 'utf8');
+  return describeArtifact(folder, fileName, 'text/vtt; charset=utf-8');
+}

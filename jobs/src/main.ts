@@ -1,0 +1,60 @@
+import closeWithGrace from 'close-with-grace';
+import { loadConfig, type Config } from '@crowd-recital/core/config/config.js';
+import { createOrm } from '@crowd-recital/core/db/orm.js';
+import { createLogger, type Logger } from '@crowd-recital/core/logging/logger.js';
+import { createDependencies } from './create-dependencies.js';
+import { sweepRegularly } from './sweep/sweep-regularly.js';
+import { waitForDatabase } from './wait-for-database.js';
+import { startWorker } from './worker/worker.js';
+
+/** Milliseconds for the jobs that run when this process is to stop; who asked waits 30 s. */
+const patience = 22_000;
+
+/** Starts to work. @returns what ends it again. */
+async function start(config: Config, log: Logger): Promise<(patienceMilliseconds: number) => Promise<void>> {
+  await waitForDatabase(config.databaseUrl, { patienceSeconds: 30, log });
+  const orm = await createOrm({
+    connectionString: config.databaseUrl,
+    poolSize: config.jobs.concurrency + 4,
+    debug: config.debug,
+    log: (message) => log.debug(message),
+  });
+  const deps = await createDependencies(config, orm, log);
+  const { databaseUrl, jobs } = config;
+  const worker = await startWorker(deps, { databaseUrl, concurrency: jobs.concurrency });
+  const endSweeping = sweepRegularly(deps, jobs.sweepInterval);
+  log.info({ ffmpeg: deps.tools.ffmpegVersion, concurrency: jobs.concurrency }, 'working');
+  return async (patienceMilliseconds) => {
+    await worker.stop(patienceMilliseconds);
+    await endSweeping();
+    await orm.close();
+  };
+}
+
+/** Stops on a signal, on an error that nobody handled, and when the supervisor is gone: nobody else would stop it. */
+function stopWhenAsked(stop: (patienceMilliseconds: number) => Promise<void>, log: Logger): void {
+  let stopping = false;
+  const closing = closeWithGrace({ delay: patience + 5_000, logger: log }, async ({ err, signal }) => {
+    stopping = true;
+    if (err !== undefined) log.fatal({ err }, 'an error that nobody handled');
+    log.info({ signal }, 'stopping');
+    await stop(err === undefined ? patience : 0);
+    log.info('stopped');
+  });
+  const onDisconnect = (): void => {
+    if (!stopping) closing.close();
+  };
+  process.once('disconnect', onDisconnect);
+  if (process.send !== undefined && !process.connected) onDisconnect();
+}
+
+try {
+  const config = loadConfig();
+  const log = createLogger('jobs', { debug: config.debug });
+  stopWhenAsked(await start(config, log), log);
+  process.send?.({ type: 'ready' });
+} catch (error) {
+  // Sentences for the operator: what is not configured, does not answer or is not installed.
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

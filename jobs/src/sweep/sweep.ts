@@ -1,0 +1,27 @@
+import { abandonIdleSessions } from '@crowd-recital/core/session/abandon-sessions.js';
+import { findDueSessions, findSessionsToDiscard } from '@crowd-recital/core/session/due-sessions.js';
+import type { JobRun } from '../handler.js';
+import { leaveHints } from './leave-hints.js';
+import { reviveStuckJobs } from './revive-stuck-jobs.js';
+
+/** Sessions that one sweep leaves hints for; the next one goes on with those that wait longest. */
+const batch = 200;
+
+/**
+ * Finds whatever was missed: recitals that went silent, sessions that are due though no hint came through, deletions
+ * that wait, jobs that Agenda lost. The rows are the truth, the queue is only the way there.
+ */
+export async function sweep(_payload: Record<string, never>, { deps }: JobRun): Promise<void> {
+  const { log } = deps;
+  const em = deps.em();
+  const abandonedAfterSeconds = deps.session.abandonedAfter;
+  const abandoned = await abandonIdleSessions(em, { abandonedAfterSeconds });
+  if (!deps.finalisationDisabled) {
+    await leaveHints(em, 'finalise-session', await findDueSessions(em, batch));
+  }
+  await leaveHints(em, 'discard-session', await findSessionsToDiscard(em, batch));
+  const revived = await reviveStuckJobs(em);
+  if (abandoned.length > 0)
+    log.info({ sessionIds: abandoned }, 'sessions went silent and count as abandoned');
+  if (revived > 0) log.warn({ revived }, 'jobs that Agenda had lost run again');
+}
