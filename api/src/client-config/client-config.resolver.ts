@@ -1,0 +1,35 @@
+import { User } from '@crowd-recital/core/user/user.entity.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Ctx, Query, Resolver } from 'type-graphql';
+import { answersDevelopmentSignIn } from '../auth/development-sign-in.js';
+import type { Context } from '../graphql/context.js';
+import { ClientConfig } from './client-config.type.js';
+
+/** More than a page would offer by buttons. */
+const mostDevelopmentUsers = 20;
+
+@Resolver()
+export class ClientConfigResolver {
+  @Query(() => ClientConfig, { description: 'Settings for web apps. Answers everybody.' })
+  async clientConfig(@Ctx() { em, config, version, request }: Context): Promise<ClientConfig> {
+    return {
+      version,
+      developmentMode: config.developmentMode,
+      developmentUsers: answersDevelopmentSignIn(config.auth, request) ? await developmentUsers(em) : [],
+      developmentSignInAnywhere: config.auth.developmentSignInAnywhere,
+      maxSessionSeconds: config.session.maxDuration,
+      segmentSeconds: config.session.segmentDuration,
+      maxSegmentBytes: config.session.maxSegmentBytes,
+    };
+  }
+}
+
+/** Those of an address that nobody can have; a copy of real users' rows offers nobody by name. */
+async function developmentUsers(em: EntityManager): Promise<ClientConfig['developmentUsers']> {
+  const users = await em.find(
+    User,
+    { email: { $like: '%@localhost' } },
+    { orderBy: { createdAt: 'asc', id: 'asc' }, limit: mostDevelopmentUsers },
+  );
+  return users.map(({ email, name, group }) => ({ email, name, group: group ?? null }));
+}

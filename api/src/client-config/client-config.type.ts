@@ -1,0 +1,47 @@
+import type { User, UserGroup as Group } from '@crowd-recital/core/user/user.entity.js';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { UserGroup } from '../user/user.type.js';
+
+@ObjectType('DevelopmentUser', { description: 'A user who may sign in without a password, in development only.' })
+export class DevelopmentUser implements Pick<User, 'email' | 'name'> {
+  @Field(() => String, { description: 'For `signInAsDevelopmentUser`.' })
+  readonly email!: string;
+
+  @Field(() => String, { description: 'Name as shown to others.' })
+  readonly name!: string;
+
+  @Field(() => UserGroup, { nullable: true, description: 'What the user may do; null: not yet approved.' })
+  readonly group!: Group | null;
+}
+
+@ObjectType('ClientConfig', { description: 'What a web app needs to know of the server before anybody signs in.' })
+export class ClientConfig {
+  @Field(() => String, { description: 'Version of the server.' })
+  readonly version!: string;
+
+  @Field(() => Boolean, { description: 'True: this is a development server.' })
+  readonly developmentMode!: boolean;
+
+  @Field(() => [DevelopmentUser], {
+    description:
+      'The users whom the sign-in page may offer without a password; empty where that is switched off.',
+  })
+  readonly developmentUsers!: readonly DevelopmentUser[];
+
+  @Field(() => Boolean, {
+    description:
+      'True: development sign-in answers from any address (DEV_SIGN_IN_ANYWHERE); pages show a warning.',
+  })
+  readonly developmentSignInAnywhere!: boolean;
+
+  @Field(() => Int, {
+    description: 'Longest recital, in seconds; a longer one ends by itself and goes on as a new one.',
+  })
+  readonly maxSessionSeconds!: number;
+
+  @Field(() => Int, { description: 'How much voice one uploaded segment holds, in seconds.' })
+  readonly segmentSeconds!: number;
+
+  @Field(() => Int, { description: 'Largest segment that is accepted, in bytes.' })
+  readonly maxSegmentBytes!: number;
+}

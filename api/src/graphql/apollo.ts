@@ -1,0 +1,49 @@
+import type { Server } from 'node:http';
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { Logger } from '@crowd-recital/core/logging/logger.js';
+import type { TransportLimits } from '../http/transport-limits.js';
+import type { Context } from './context.js';
+import { errorLogPlugin } from './error-log.js';
+import { formatError } from './format-error.js';
+import { operationCostPlugin } from './limits/operation-cost.js';
+import { operationShapeRule } from './limits/operation-shape.js';
+import { createSchema } from './schema.js';
+
+/** How large an operation may be; our own apps' come nowhere near. */
+const mostTokens = 2_000;
+const shape = { depth: 12, aliases: 15, directives: 20 };
+const mostCost = 1_000;
+
+/** What the GraphQL server depends on. */
+export interface ApolloOptions {
+  readonly developmentMode: boolean;
+  readonly httpServer: Server;
+  readonly log: Logger;
+  readonly limits: TransportLimits;
+}
+
+/** The GraphQL server, not yet started. Stopping it lets the requests under way end. */
+export function createApollo({ developmentMode, httpServer, log, limits }: ApolloOptions): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema: createSchema(),
+    introspection: developmentMode,
+    hideSchemaDetailsFromClientErrors: !developmentMode,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: mostTokens },
+    validationRules: [operationShapeRule(shape)],
+    formatError,
+    logger: log,
+    plugins: [
+      operationCostPlugin(mostCost),
+      errorLogPlugin,
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: limits.drain }),
+    ],
+  });
+}

@@ -1,0 +1,63 @@
+import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import {
+  GraphQLError,
+  getNamedType,
+  getVariableValues,
+  isLeafType,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql';
+import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { usualPage } from '../../page/page.args.js';
+
+/**
+ * What an operation may cost the database: each object that it may fetch costs 1, times the page that it lies on;
+ * plain values are free; some fields say their own price (`complexity`).
+ */
+const objectEstimator: ComplexityEstimator = ({ field, args, childComplexity }) => {
+  if (isLeafType(getNamedType(field.type))) return 0;
+  const isPaged = field.args.some(({ name }) => name === 'first');
+  if (!isPaged) return 1 + childComplexity;
+  const given: unknown = args['first'] ?? args['last'] ?? usualPage;
+  return 1 + Math.max(1, Number(given)) * childComplexity;
+};
+
+/** An operation with the values of its variables. */
+export interface PricedOperation {
+  readonly schema: GraphQLSchema;
+  readonly query: DocumentNode;
+  readonly variables: Record<string, unknown>;
+  /** Which one, where the document holds several. */
+  readonly operationName?: string;
+}
+
+/** @throws GraphQLError when the variables do not fit the operation. */
+export function operationCost(operation: PricedOperation): number {
+  return getComplexity({ ...operation, estimators: [fieldExtensionsEstimator(), objectEstimator] });
+}
+
+/** Refuses an operation, with its variables, that costs more than `most`. */
+export function operationCostPlugin(most: number): ApolloServerPlugin<BaseContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation({ schema, document, operation, request, operationName }) {
+          const variables = request.variables ?? {};
+          // Execution refuses variables that do not fit, and with the right words.
+          const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
+          if (errors !== undefined) return Promise.resolve();
+          const name = operationName == null ? {} : { operationName };
+          const cost = operationCost({ schema, query: document, variables, ...name });
+          if (cost > most) throw tooExpensive(cost, most);
+          return Promise.resolve();
+        },
+      }),
+  };
+}
+
+function tooExpensive(cost: number, most: number): GraphQLError {
+  return new GraphQLError(
+    `The operation costs ${cost} and may cost ${most}. Ask for smaller pages or fewer things at a time.`,
+    { extensions: { code: 'BAD_USER_INPUT', field: 'query', cost, most, http: { status: 400 } } },
+  );
+}

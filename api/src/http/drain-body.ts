@@ -1,0 +1,19 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Bytes that a refused request may still send before its connection is cut. */
+const patience = 16 * 1024 * 1024;
+
+/**
+ * Reads and forgets what is left of a body. A server that answers and closes while the client still sends makes
+ * the client see a broken connection instead of the answer.
+ */
+export function drainBody(request: IncomingMessage): void {
+  if (request.complete || request.destroyed) return;
+  let left = patience;
+  request.unpipe();
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) request.destroy();
+  });
+  request.resume();
+}

@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { ConfigError, loadConfig, type Config } from '@crowd-recital/core/config/config.js';
+import { createOrm } from '@crowd-recital/core/db/orm.js';
+import { createLogger, type Logger } from '@crowd-recital/core/logging/logger.js';
+import { createContentStore } from '@crowd-recital/core/storage/create-content-store.js';
+import closeWithGrace from 'close-with-grace';
+import { ListenError, listen } from './listen.js';
+import { buildServer } from './server.js';
+
+/** The server's own 25 s for requests under way, and a little for the rest; process managers give 30 s. */
+const shutdownPatience = 28_000;
+
+try {
+  await serve(loadConfig());
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof ListenError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
+
+/** Serves until a signal comes, or until the supervisor that started this process goes away. */
+async function serve(config: Config): Promise<void> {
+  const log = createLogger('api', { debug: config.debug });
+  const orm = await createOrm({
+    connectionString: config.databaseUrl,
+    debug: config.debug,
+    log: (message) => log.debug(message),
+  });
+  const server = await buildServer({ config, orm, store: createContentStore(config), log });
+
+  const closing = closeWithGrace({ delay: shutdownPatience, logger: log }, async ({ err, signal }) => {
+    if (err === undefined) log.info({ signal }, 'stopping');
+    else log.fatal({ err }, 'stopping after an error that nobody handled');
+    await server.close();
+    await orm.close();
+  });
+  process.once('disconnect', () => closing.close());
+
+  await listen(server.http, config.http);
+  warnOfOpenDoors(config, log);
+  log.info({ host: config.http.host, port: config.http.port }, 'listening');
+  process.send?.({ type: 'ready' });
+}
+
+function warnOfOpenDoors({ developmentMode, auth, http }: Config, log: Logger): void {
+  if (auth.developmentSignInAnywhere) {
+    log.warn('DEV_SIGN_IN_ANYWHERE is on: whoever reaches this server can sign in without a password');
+  } else if (developmentMode && !auth.developmentSignIn) {
+    log.warn(`Sign-in without a password is off, because HOST is ${http.host} and not an address of this machine alone`);
+  }
+}

@@ -1,0 +1,146 @@
+import { badInput } from '@crowd-recital/core/errors/app-error.js';
+import type { EntityName, FilterQuery, QueryOrderMap } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { countCeiling, type Page } from './connection.js';
+import { decodeCursor, encodeCursor, type CursorOrder, type CursorPlace } from './cursor.js';
+import type { OrderDirection } from './order-direction.type.js';
+import { largestPage, usualPage, type PageArgs } from './page.args.js';
+
+/** A list of entities in a stable order; the id breaks ties. */
+export interface KeysetList<Entity> {
+  readonly entity: EntityName<Entity>;
+  readonly where: FilterQuery<Entity>;
+  readonly order: CursorOrder & { readonly direction: OrderDirection };
+}
+
+interface Window {
+  readonly backward: boolean;
+  readonly size: number;
+  readonly from: CursorPlace | undefined;
+}
+
+/**
+ * Reads one page of a list by keyset: its cost does not grow with the number of pages before it, and rows that
+ * come and go meanwhile neither double nor hide others. Rows without a sort value come last in either direction.
+ * @throws BAD_USER_INPUT for a size or cursor that cannot be.
+ */
+export async function keysetPage<Entity extends { id: string }>(
+  em: EntityManager,
+  list: KeysetList<Entity>,
+  args: PageArgs,
+): Promise<Page<Entity>> {
+  const window = windowOf(list.order, args);
+  // One more than asked for tells whether the list goes on.
+  const found = await readRows(em, list, window, window.size + 1);
+  const rows = found.slice(0, window.size);
+  if (window.backward) rows.reverse();
+  const edges = rows.map((node) => ({
+    cursor: encodeCursor(list.order, { value: sortValue(list.order, node), id: node.id }),
+    node,
+  }));
+  const goesOn = found.length > window.size;
+  const cameFrom = window.from !== undefined;
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: window.backward ? cameFrom : goesOn,
+      hasPreviousPage: window.backward ? goesOn : cameFrom,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    countAll: () => countUpToCeiling(em, list),
+  };
+}
+
+function windowOf(order: CursorOrder, { first, after, last, before }: PageArgs): Window {
+  if (first != null && last != null) throw badInput('last', 'first and last exclude each other.');
+  if (after != null && before != null) throw badInput('before', 'after and before exclude each other.');
+  if (after != null && last != null) throw badInput('last', 'last goes with before, not with after.');
+  if (before != null && first != null) throw badInput('first', 'first goes with after, not with before.');
+  const backward = last != null || before != null;
+  const argument = backward ? 'last' : 'first';
+  const size = (backward ? last : first) ?? usualPage;
+  if (size < 0 || size > largestPage) {
+    throw badInput(argument, `${argument} must be a whole number from 0 to ${largestPage}.`);
+  }
+  const cursor = backward ? before : after;
+  const from = cursor == null ? undefined : decodeCursor(order, backward ? 'before' : 'after', cursor);
+  return { backward, size, from };
+}
+
+/** Rows with a sort value and rows without are read apart, so that each statement follows an index. */
+async function readRows<Entity extends { id: string }>(
+  em: EntityManager,
+  list: KeysetList<Entity>,
+  window: Window,
+  wanted: number,
+): Promise<Entity[]> {
+  const stretches = list.order.nullable ? (['valued', 'valueless'] as const) : (['all'] as const);
+  const rows: Entity[] = [];
+  for (const stretch of window.backward ? [...stretches].reverse() : stretches) {
+    if (rows.length === wanted || liesBehind(stretch, window)) continue;
+    rows.push(...(await readStretch(em, list, window, stretch, wanted - rows.length)));
+  }
+  return rows;
+}
+
+type Stretch = 'all' | 'valued' | 'valueless';
+
+/** True when the whole stretch was passed before the cursor's row. */
+function liesBehind(stretch: Stretch, { from, backward }: Window): boolean {
+  if (from === undefined) return false;
+  return backward ? stretch === 'valueless' && from.value !== null : stretch === 'valued' && from.value === null;
+}
+
+async function readStretch<Entity extends { id: string }>(
+  em: EntityManager,
+  { entity, where, order }: KeysetList<Entity>,
+  { backward, from }: Window,
+  stretch: Stretch,
+  limit: number,
+): Promise<Entity[]> {
+  const ascending = (order.direction === 'asc') !== backward;
+  const conditions: unknown[] = [where];
+  if (stretch === 'valued') conditions.push({ [order.property]: { $ne: null } });
+  if (stretch === 'valueless') conditions.push({ [order.property]: null });
+  const sameStretch = from !== undefined && (from.value === null) === (stretch === 'valueless');
+  if (sameStretch) conditions.push(beyond(order.property, from, ascending ? '$gt' : '$lt'));
+  const direction = ascending ? 'asc' : 'desc';
+  const orderBy =
+    stretch === 'valueless' ? { id: direction } : { [order.property]: direction, id: direction };
+  return em.find(entity, { $and: conditions } as FilterQuery<Entity>, {
+    orderBy: orderBy as QueryOrderMap<Entity>,
+    limit,
+  });
+}
+
+/** The first condition is one that an index can follow; the second takes out what was seen. */
+function beyond(property: string, { value, id }: CursorPlace, operator: '$gt' | '$lt'): object {
+  if (value === null) return { id: { [operator]: id } };
+  const operatorOrEqual = operator === '$gt' ? '$gte' : '$lte';
+  return {
+    $and: [
+      { [property]: { [operatorOrEqual]: value } },
+      { $or: [{ [property]: { [operator]: value } }, { id: { [operator]: id } }] },
+    ],
+  };
+}
+
+function sortValue(order: CursorOrder, row: object): unknown {
+  return (row as Record<string, unknown>)[order.property] ?? null;
+}
+
+async function countUpToCeiling<Entity extends object>(
+  em: EntityManager,
+  { entity, where }: KeysetList<Entity>,
+): Promise<number> {
+  const rows = em
+    .createQueryBuilder(entity, 'listed')
+    .select('id' as never)
+    .where(where as never)
+    .limit(countCeiling + 1);
+  const [counted] = await em.execute<{ total: number }[]>(
+    em.getKnex().count({ total: '*' }).from(rows.getKnexQuery().as('listed')),
+  );
+  return Number(counted?.total ?? 0);
+}

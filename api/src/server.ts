@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import path from 'node:path';
+import { projectFolder, type Config } from '@crowd-recital/core/config/config.js';
+import type { Logger } from '@crowd-recital/core/logging/logger.js';
+import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import compression from 'compression';
+import express, { type Express } from 'express';
+import { AccessTokens } from './auth/access-token.js';
+import { SessionCookie } from './auth/session-cookie.js';
+import { createApollo } from './graphql/apollo.js';
+import type { Services } from './graphql/context.js';
+import { graphqlRoute } from './graphql/graphql-route.js';
+import { errorHandler, nothingHere } from './http/error-handler.js';
+import { healthRoute } from './http/health-route.js';
+import { requestLog } from './http/request-log.js';
+import { securityHeaders } from './http/security-headers.js';
+import { transportLimits, type TransportLimits } from './http/transport-limits.js';
+import { MediaLinks, mediaPath } from './media/media-links.js';
+import { mediaRoute } from './media/media-route.js';
+import { envConfigRoute } from './web/env-config-route.js';
+import { webAppsRoute, type WebApps } from './web/web-apps-route.js';
+
+/** What the server is built of. It opens and closes none of it. */
+export interface ServerDependencies {
+  readonly config: Config;
+  readonly orm: MikroORM;
+  readonly store: ContentStore;
+  readonly log: Logger;
+  readonly webApps?: WebApps;
+  readonly limits?: Partial<TransportLimits>;
+}
+
+/** A server that does not listen yet. */
+export interface RecitalServer {
+  readonly http: Server;
+  /** Takes no new connections, lets the requests under way end, and cuts off those that do not in time. */
+  readonly close: () => Promise<void>;
+}
+
+const builtWebApps: WebApps = {
+  recorder: path.join(projectFolder, 'web-recorder', 'dist'),
+  admin: path.join(projectFolder, 'web-admin', 'dist'),
+};
+
+/** Builds the server of the API and the web apps. The caller makes `http` listen, and calls `close` in the end. */
+export async function buildServer(dependencies: ServerDependencies): Promise<RecitalServer> {
+  const { config, log } = dependencies;
+  const limits = { ...transportLimits, ...dependencies.limits };
+  const app = express();
+  const http = createHttpServer(app, limits);
+  const apollo = createApollo({ developmentMode: config.developmentMode, httpServer: http, log, limits });
+  await apollo.start();
+
+  const services = createServices(dependencies);
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', [...config.http.trustedProxies]);
+  app.use(requestLog(log));
+  app.use(...securityHeaders(config.http.publicUrl));
+  app.use(mediaPath, mediaRoute(services));
+  app.use(compression());
+  app.use('/api/graphql', graphqlRoute(services, apollo, limits));
+  app.use('/api', healthRoute(services), nothingHere);
+  app.use('/env', envConfigRoute(config, services.version), nothingHere);
+  app.use(webAppsRoute(dependencies.webApps ?? builtWebApps));
+  app.use(nothingHere);
+  app.use(errorHandler);
+  return { http, close: () => apollo.stop() };
+}
+
+function createServices({ config, orm, store, log }: ServerDependencies): Services {
+  const { accessTokenSecret, accessTokenTtl } = config.auth;
+  return {
+    config,
+    orm,
+    store,
+    log,
+    version: productVersion(),
+    authentication: {
+      tokens: new AccessTokens(accessTokenSecret, accessTokenTtl),
+      cookie: new SessionCookie(config.http.publicUrl),
+      origins: config.http,
+    },
+    mediaLinks: new MediaLinks(accessTokenSecret, config.media.linkTtl),
+  };
+}
+
+function createHttpServer(app: Express, limits: TransportLimits): Server {
+  const http = createServer({ connectionsCheckingInterval: 5_000 }, app);
+  http.headersTimeout = limits.headers;
+  // A whole request may take as long as it moves: a phone on a weak link still delivers its voice.
+  http.requestTimeout = 0;
+  http.timeout = limits.idle;
+  return http;
+}
+
+function productVersion(): string {
+  const content = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as { version: string };
+  return content.version;
+}

@@ -1,0 +1,23 @@
+import { isUuid } from '@crowd-recital/core/input/is-uuid.js';
+import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
+import { listedSessions } from '@crowd-recital/core/session/visible-sessions.js';
+import type { Viewer } from '@crowd-recital/core/user/viewer.js';
+import type { FilterQuery } from '@mikro-orm/core';
+import type { SessionFilter } from './session.input.js';
+
+/** What can be no id is nobody's. */
+const nothing: FilterQuery<RecitalSession> = { id: { $in: [] } };
+
+/** The sessions that belong in a viewer's list and meet the filter. */
+export function filterSessions(viewer: Viewer, filter: SessionFilter): FilterQuery<RecitalSession> {
+  const { status, userId, textId, attention, includeDiscarded } = filter;
+  const conditions: FilterQuery<RecitalSession>[] = [listedSessions(viewer)];
+  if (includeDiscarded !== true && status?.includes('discarded') !== true) {
+    conditions.push({ disavowed: false });
+  }
+  if (status != null) conditions.push({ status: { $in: status } });
+  if (userId != null) conditions.push(isUuid(userId) ? { user: userId } : nothing);
+  if (textId != null) conditions.push(isUuid(textId) ? { textRevision: { document: textId } } : nothing);
+  if (attention != null) conditions.push({ attention: attention ? { $ne: null } : null });
+  return { $and: conditions };
+}

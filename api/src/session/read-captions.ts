@@ -1,0 +1,34 @@
+import { json } from 'node:stream/consumers';
+import type { FinishedArtifacts } from '@crowd-recital/core/session/finished-artifacts.js';
+import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
+import { stagedKey } from '@crowd-recital/core/storage/keys.js';
+import type { Caption } from './preview.type.js';
+
+/** As far as captions need it, the manifest.json that goes with the audio of one finalisation. */
+interface Manifest {
+  readonly readings: readonly {
+    readonly paragraph: number;
+    readonly sentence: number;
+    readonly text: string;
+    /** Where main and light have the reading; null where nothing of it is left. */
+    readonly cue: { readonly start: number; readonly end: number } | null;
+  }[];
+}
+
+/**
+ * The captions of finished audio, from the manifest that was made with it. The rows would tell of the next
+ * finalisation already, with other cuts, as soon as a sentence is discarded or arrives late.
+ */
+export async function readCaptions(
+  store: ContentStore,
+  sessionId: string,
+  { epoch, files }: FinishedArtifacts,
+): Promise<Caption[]> {
+  const content = await store.get(stagedKey(sessionId, epoch, files.manifest.fileName));
+  const { readings } = (await json(content)) as Manifest;
+  return readings
+    .flatMap(({ cue, text, paragraph, sentence }) =>
+      cue === null ? [] : [{ startSeconds: cue.start, endSeconds: cue.end, text, paragraph, sentence }],
+    )
+    .sort((a, b) => a.startSeconds - b.startSeconds);
+}

@@ -1,0 +1,89 @@
+import {
+  languages,
+  textSourceKinds,
+  type Language as LanguageCode,
+  type TextDocument,
+  type TextSourceKind as SourceKind,
+} from '@crowd-recital/core/text/text-document.entity.js';
+import type { TextRevision } from '@crowd-recital/core/text/text-revision.entity.js';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { DateTime } from '../graphql/date-time.js';
+import { enumOf } from '../graphql/enum-of.js';
+import { connectionOf } from '../page/connection.js';
+
+export const Language = enumOf(languages);
+
+registerEnumType(Language, {
+  name: 'Language',
+  description: 'The language of a text; it also gives the direction in which it is read.',
+  valuesConfig: {
+    HE: { description: 'Hebrew.' },
+    YI: { description: 'Yiddish.' },
+    EN: { description: 'English.' },
+  },
+});
+
+export const TextSourceKind = enumOf(textSourceKinds);
+
+registerEnumType(TextSourceKind, {
+  name: 'TextSourceKind',
+  description: 'Where a text came from.',
+  valuesConfig: {
+    WIKI_ARTICLE: { description: 'An article of a wiki.' },
+    PLAIN_TEXT: { description: 'Text that was typed or pasted.' },
+    FILE_UPLOAD: { description: 'A file that was uploaded.' },
+  },
+});
+
+@ObjectType('TextRevision', { description: 'The words of a text at one time; they never change.' })
+export class TextRevisionType
+  implements Pick<TextRevision, 'id' | 'number' | 'sentenceCount' | 'wordCount' | 'createdAt'>
+{
+  @Field(() => ID, { description: 'Identifies the revision for ever.' })
+  readonly id!: string;
+
+  @Field(() => Int, { description: 'Counts from 1 within its text.' })
+  readonly number!: number;
+
+  @Field(() => Int, { description: 'How many sentences there are to read.' })
+  readonly sentenceCount!: number;
+
+  @Field(() => Int, { description: 'How many words they have together.' })
+  readonly wordCount!: number;
+
+  @Field(() => DateTime, { description: 'When these words were written down.' })
+  readonly createdAt!: Date;
+}
+
+@ObjectType('TextDocument', { description: 'Something to read aloud.' })
+export class TextDocumentType
+  implements
+    Pick<TextDocument, 'id' | 'title' | 'language' | 'sourceKind' | 'public' | 'createdAt' | 'updatedAt'>
+{
+  @Field(() => ID, { description: 'Identifies the text for ever.' })
+  readonly id!: string;
+
+  @Field(() => String, { description: 'Its title.' })
+  readonly title!: string;
+
+  @Field(() => Language, { description: 'The language it is written in.' })
+  readonly language!: LanguageCode;
+
+  @Field(() => TextSourceKind, { description: 'Where it came from.' })
+  readonly sourceKind!: SourceKind;
+
+  @Field(() => Boolean, { description: 'True: every speaker may read it. False: its owner and admins.' })
+  readonly public!: boolean;
+
+  @Field(() => DateTime, { description: 'When it was added.' })
+  readonly createdAt!: Date;
+
+  @Field(() => DateTime, { description: 'When it, or what is said of it, was last changed.' })
+  readonly updatedAt!: Date;
+}
+
+export const TextDocumentConnection = connectionOf(
+  'TextDocument',
+  () => TextDocumentType,
+  'A list of texts, page by page.',
+);

@@ -1,0 +1,95 @@
+import type { Readable } from 'node:stream';
+import { AppError, badInput } from '@crowd-recital/core/errors/app-error.js';
+import busboy, { type Busboy, type FileInfo } from 'busboy';
+import type { Request, Response } from 'express';
+import type { FileUpload } from 'graphql-upload/processRequest.mjs';
+import Upload from 'graphql-upload/Upload.mjs';
+import { placeUpload, readOperations, type Operations } from './multipart-fields.js';
+
+/** Bytes of one field that is no file. */
+const fieldBytes = 65_536;
+
+/**
+ * Reads a GraphQL multipart request with one file (https://github.com/jaydenseric/graphql-multipart-request-spec).
+ * Resolves as soon as the operation is known, before the file has arrived: the file goes from the parser to
+ * whoever reads it, at the reader's pace, without a copy in memory or in a temporary folder.
+ * A body that breaks off fails the file's stream; what nobody reads is dropped once the answer is out.
+ * @throws BAD_USER_INPUT, PAYLOAD_TOO_LARGE
+ */
+export async function receiveMultipart(
+  request: Request,
+  response: Response,
+  maxFileBytes: number,
+): Promise<Operations> {
+  const parser = busboy({
+    headers: request.headers,
+    // busboy stops at the limit and says nothing of whether more would have come.
+    limits: { fieldSize: fieldBytes, fields: 4, files: 1, parts: 6, fileSize: maxFileBytes + 1 },
+  });
+  request.once('close', () => {
+    if (!request.complete) parser.destroy(brokenBody());
+  });
+  response.once('close', () => {
+    request.unpipe(parser);
+    request.resume();
+    parser.destroy();
+  });
+  const operations = readForm(parser);
+  request.pipe(parser);
+  return operations;
+}
+
+function readForm(parser: Busboy): Promise<Operations> {
+  return new Promise((resolve, reject) => {
+    let operations: Operations | undefined;
+    let awaited: { readonly name: string; readonly upload: Upload } | undefined;
+
+    /** Whoever still waits, for the operation or for its file, hears of it. */
+    function fail(error: unknown): void {
+      reject(error as Error);
+      awaited?.upload.reject(error);
+    }
+
+    parser.on('field', (name, value, { valueTruncated }) => {
+      try {
+        if (valueTruncated) throw new AppError('PAYLOAD_TOO_LARGE', `The field ${name} is too long.`);
+        if (name === 'operations') operations = readOperations(value);
+        if (name !== 'map') return;
+        const upload = new Upload();
+        const placed = placeUpload(operations, value, upload);
+        awaited = { name: placed.fileName, upload };
+        resolve(placed.operations);
+      } catch (error) {
+        fail(error);
+      }
+    });
+    parser.on('file', (name, file: Readable, info) => {
+      if (name === awaited?.name) {
+        awaited.upload.resolve(fileUpload(file, info));
+      } else {
+        file.resume();
+        fail(badInput('map', 'The fields operations and map come before the file, and map names it.'));
+      }
+    });
+    parser.on('error', () => fail(brokenBody()));
+    parser.on('close', () => fail(badInput('audio', 'The request holds no file where its map says so.')));
+  });
+}
+
+/** What the Upload scalar hands to a resolver. */
+function fileUpload(file: Readable, { filename, mimeType, encoding }: FileInfo): FileUpload {
+  // It may fail before anybody reads it, and an error without a listener ends the process.
+  file.on('error', () => undefined);
+  file.on('limit', () => file.destroy(tooLarge()));
+  // The parser destroys it with errors of its own, which would pass for a fault of ours.
+  file._destroy = (error, done) => done(error === null || error instanceof AppError ? error : brokenBody());
+  return { filename: filename ?? '', mimetype: mimeType, encoding, createReadStream: () => file };
+}
+
+function brokenBody(): AppError {
+  return badInput('byteLength', 'The upload broke off on its way; nothing was stored. Send it again.');
+}
+
+function tooLarge(): AppError {
+  return new AppError('PAYLOAD_TOO_LARGE', 'The segment is too large. Split it and send the parts.');
+}

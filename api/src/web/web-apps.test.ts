@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { testServer } from '../../test/server.js';
+
+const folder = await mkdtemp(path.join(tmpdir(), 'recital-web-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const webApps = { recorder: path.join(folder, 'recorder'), admin: path.join(folder, 'admin') };
+for (const [file, content] of [
+  ['recorder/index.html', '<title>recorder</title>'],
+  ['recorder/assets/recorder/main-BmX9q_Za.js', 'recorder script'],
+  ['admin/index.html', '<title>console</title>'],
+  ['admin/assets/admin/mount.js', 'mount script'],
+  ['admin/assets/admin/page-settings.css', 'no hash in this name'],
+] as const) {
+  await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+  await writeFile(path.join(folder, file), content);
+}
+const server = await testServer({ webApps });
+
+async function get(address: string) {
+  const response = await fetch(server.url + address);
+  return { status: response.status, caching: response.headers.get('cache-control'), text: await response.text(), response };
+}
+
+describe('pages', () => {
+  it.each(['/', '/texts', '/recite/some-id', '/favicon.ico', '/administration'])('%s is the recorder', async (address) => {
+    expect(await get(address)).toMatchObject({ status: 200, caching: 'no-cache', text: '<title>recorder</title>' });
+  });
+
+  it.each(['/admin', '/admin/', '/admin/people/1'])('%s is the console', async (address) => {
+    expect(await get(address)).toMatchObject({ status: 200, caching: 'no-cache', text: '<title>console</title>' });
+  });
+
+  it('say how to build what is not built', async () => {
+    const bare = await testServer({ webApps: { recorder: '/nowhere', admin: '/nowhere' } });
+    for (const address of ['/', '/admin']) {
+      const response = await fetch(bare.url + address);
+      expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('npm run build')]);
+    }
+  });
+
+  it('run nothing that was not shipped', async () => {
+    const policy = (await get('/')).response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toContain('unsafe');
+    expect((await get('/')).response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
+
+describe('files', () => {
+  it('with a hash in their name are kept for ever, others are asked for again', async () => {
+    expect(await get('/assets/recorder/main-BmX9q_Za.js')).toMatchObject({
+      text: 'recorder script',
+      caching: 'public, max-age=31536000, immutable',
+    });
+    expect(await get('/assets/admin/mount.js')).toMatchObject({ text: 'mount script', caching: 'no-cache' });
+    expect(await get('/assets/admin/page-settings.css')).toMatchObject({ caching: 'no-cache' });
+  });
+
+  it('of the console may be loaded by pages of other sites', async () => {
+    const { response } = await get('/assets/admin/mount.js');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  });
+
+  it.each(['/assets/recorder/gone-BmX9q_Za.js', '/assets/', '/assets/..%2f..%2fpackage.json', '/assets/admin/../../index.html'])(
+    '%s is missing, and no page stands in for it',
+    async (address) => {
+      const { status, text } = await get(address);
+      if (address.endsWith('index.html')) expect(text).toBe('<title>recorder</title>');
+      else expect(status).toBe(404);
+    },
+  );
+});
+
+describe('/env', () => {
+  it('config.js tells the settings as a script', async () => {
+    const { response, text, caching } = await get('/env/config.js');
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(caching).toBe('no-cache');
+    expect(JSON.parse(text.replace(/^window\.__env__ = |;\n$/g, ''))).toEqual({
+      config: { version: expect.any(String) as string, audio_segment_upload_length_seconds: 10 },
+    });
+    expect((await get('/env/other.js')).status).toBe(404);
+  });
+});
+
+describe('health', () => {
+  it('tells that the server answers, and that it can serve', async () => {
+    expect(await get('/api/healthz')).toMatchObject({ status: 200, text: '{"status":"ok"}' });
+    expect(await get('/api/readyz')).toMatchObject({ status: 200 });
+  });
+
+  it('tells what is away', async () => {
+    const broken = await testServer({
+      store: (local) => new Proxy(local, { get: (target, name) => (name === 'head' ? () => Promise.reject(new Error('gone')) : Reflect.get(target, name) as unknown) }),
+    });
+    const response = await fetch(`${broken.url}/api/readyz`);
+    expect(response.status).toBe(503);
+    expect(await response.json()).toEqual({ status: 'away', checks: { database: 'ok', storage: 'away' } });
+  });
+});

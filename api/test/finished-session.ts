@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { Artifact, ArtifactName, FinishedArtifacts } from '@crowd-recital/core/session/finished-artifacts.js';
+import { receiveTextSegment } from '@crowd-recital/core/session/receive-text-segment.js';
+import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
+import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
+import { stagedKey } from '@crowd-recital/core/storage/keys.js';
+import { limits, textSegment } from '@crowd-recital/core/test/factories.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+const fileNames: Record<ArtifactName, readonly [string, string]> = {
+  source: ['source.audio.webm', 'audio/webm'],
+  main: ['main.audio.webm', 'audio/webm'],
+  light: ['light.audio.mp3', 'audio/mpeg'],
+  transcript: ['transcript.vtt', 'text/vtt; charset=utf-8'],
+  manifest: ['manifest.json', 'application/json'],
+};
+
+/** Two sentences of a second each, one of which was cut out. */
+const readings = [
+  { sequence: 0, paragraph: 0, sentence: 0, text: 'The harbour wakes early.', cue: { start: 0, end: 1 } },
+  { sequence: 1, paragraph: 0, sentence: 0, text: 'The harbour wakes early.', cue: null },
+  { sequence: 2, paragraph: 0, sentence: 1, text: 'Nets are spread on the quay.', cue: { start: 1, end: 2 } },
+];
+
+function contentOf(name: ArtifactName, light: string): string {
+  if (name === 'light') return light;
+  return name === 'manifest' ? JSON.stringify({ readings }) : `no real ${name}`;
+}
+
+/**
+ * Makes a session look finished: two sentences read, the files of its epoch in the store. What they hold is no
+ * audio; `light` is what the test says.
+ */
+export async function finishSession(
+  em: EntityManager,
+  store: ContentStore,
+  session: RecitalSession,
+  light = 'the light audio',
+): Promise<RecitalSession> {
+  for (const sequence of [0, 1]) {
+    await receiveTextSegment({ em, limits }, textSegment(session, sequence, { sentence: sequence }));
+  }
+  const epoch = 1;
+  const files: Partial<Record<ArtifactName, Artifact>> = {};
+  for (const [name, [fileName, contentType]] of Object.entries(fileNames) as [ArtifactName, [string, string]][]) {
+    const bytes = Buffer.from(contentOf(name, light));
+    await store.put(stagedKey(session.id, epoch, fileName), Readable.from([bytes]), contentType);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    files[name] = { fileName, contentType, byteLength: bytes.length, sha256 };
+  }
+  const artifacts: FinishedArtifacts = {
+    store: store.kind,
+    epoch,
+    files: files as Record<ArtifactName, Artifact>,
+  };
+  await em.nativeUpdate(
+    RecitalSession,
+    { id: session.id },
+    { status: 'uploaded', kept: true, epoch, artifacts, durationSeconds: 2, finalisedAt: new Date() },
+  );
+  return em.findOneOrFail(RecitalSession, session.id, { refresh: true });
+}
