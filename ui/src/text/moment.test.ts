@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { formatMoment } from './moment';
+
+const now = new Date(2026, 10, 22);
+const moment = (year: number) => new Date(year, 10, 20, 18, 4).toISOString();
+
+describe('formatMoment', () => {
+  it('speaks all three languages, Yiddish too', () => {
+    expect(formatMoment(moment(2026), 'en', now)).toContain('November 20');
+    expect(formatMoment(moment(2026), 'he', now)).toMatch(/20 בנובמבר.*18:04/);
+    expect(formatMoment(moment(2026), 'yi', now)).toBe('20 נאָוועמבער, 18:04');
+  });
+
+  it('names the year only when it is another one', () => {
+    expect(formatMoment(moment(2026), 'yi', now)).not.toContain('2026');
+    expect(formatMoment(moment(2025), 'yi', now)).toContain('נאָוועמבער 2025');
+    expect(formatMoment(moment(2025), 'en', now)).toContain('2025');
+  });
+});

@@ -1,0 +1,32 @@
+import { fontFiles } from '@crowd-recital/ui/font-files.ts';
+
+/**
+ * The page at every address. It decides which of the two apps it shows, so that neither loads anything of the other.
+ */
+const isConsole = /^\/admin(\/|$)/.test(location.pathname);
+const app = isConsole ? import('./admin-host') : import('./main');
+if (!isConsole) fontFiles.forEach(preloadFont);
+
+app.then(({ start }) => start(document.querySelector<HTMLElement>('#app')!)).catch(explain);
+
+function preloadFont(href: string): void {
+  const link = Object.assign(document.createElement('link'), {
+    rel: 'preload',
+    as: 'font',
+    type: 'font/woff2',
+    crossOrigin: 'anonymous',
+    href,
+  });
+  document.head.append(link);
+}
+
+/** Before any app runs there is neither language nor component: say it in all three, plainly. */
+function explain(reason: unknown): void {
+  const message = document.createElement('p');
+  message.style.cssText =
+    'font: 1rem/1.6 sans-serif; max-inline-size: 34rem; margin: 20vh auto; padding: 1rem';
+  message.textContent =
+    'העמוד לא נטען. טענו אותו מחדש. · דאָס בלאַט האָט זיך נישט אָנגעלאָדן. לאָדט עס נאָך אַ מאָל. · The page did not load. Load it again.';
+  document.body.replaceChildren(message);
+  reportError(reason);
+}

@@ -1,0 +1,68 @@
+import { inject, shallowRef, type InjectionKey, type Ref } from 'vue';
+import { createI18n, type I18n } from 'vue-i18n';
+import { directionOf, type LanguageTag } from '@crowd-recital/ui/text/direction.ts';
+
+export const interfaceLanguages: readonly { tag: LanguageTag; endonym: string }[] = [
+  { tag: 'he', endonym: 'עברית' },
+  { tag: 'yi', endonym: 'ייִדיש' },
+  { tag: 'en', endonym: 'English' },
+];
+
+export interface InterfaceLanguage {
+  current: Readonly<Ref<LanguageTag>>;
+  /** Loads the words of a language, then changes everything to it at once; the choice is kept in the browser. */
+  choose(language: LanguageTag): Promise<void>;
+}
+
+export const languageKey: InjectionKey<InterfaceLanguage> = Symbol('interface language');
+
+/** The language of the interface; throws where the app did not provide one. */
+export function useLanguage(): InterfaceLanguage {
+  const language = inject(languageKey);
+  if (!language) throw new Error('useLanguage() needs an app that provides languageKey');
+  return language;
+}
+
+const STORAGE_KEY = 'recital-language';
+
+type Messages = Record<string, unknown>;
+const words: Record<LanguageTag, () => Promise<{ default: Messages }[]>> = {
+  he: () => Promise.all([import('@crowd-recital/ui/locales/he.json'), import('./locales/he.json')]),
+  yi: () => Promise.all([import('@crowd-recital/ui/locales/yi.json'), import('./locales/yi.json')]),
+  en: () => Promise.all([import('@crowd-recital/ui/locales/en.json'), import('./locales/en.json')]),
+};
+
+/** Begins in the language that was chosen before, else in the browser's, else in Hebrew. */
+export async function createLanguage(): Promise<{ i18n: I18n; language: InterfaceLanguage }> {
+  const i18n = createI18n({ legacy: false, locale: 'he', fallbackRoot: false, messages: {} });
+  const current = shallowRef<LanguageTag>('he');
+
+  async function show(language: LanguageTag): Promise<void> {
+    const [shared, own] = await words[language]();
+    i18n.global.setLocaleMessage(language, { ...shared?.default, ...own?.default });
+    i18n.global.locale.value = language;
+    current.value = language;
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
+  }
+
+  async function choose(language: LanguageTag): Promise<void> {
+    await show(language);
+    localStorage.setItem(STORAGE_KEY, language);
+  }
+
+  await show(preferredLanguage(localStorage.getItem(STORAGE_KEY), navigator.languages));
+  return { i18n, language: { current, choose } };
+}
+
+/** Exported for its test. `iw` and `ji` are what old browsers call Hebrew and Yiddish. */
+export function preferredLanguage(stored: string | null, ofBrowser: readonly string[]): LanguageTag {
+  const wanted = [stored ?? '', ...ofBrowser]
+    .map((tag) => tag.toLowerCase().split('-')[0])
+    .map((tag) => ({ iw: 'he', ji: 'yi' })[tag as string] ?? tag);
+  for (const tag of wanted) {
+    const known = interfaceLanguages.find((language) => language.tag === tag);
+    if (known) return known.tag;
+  }
+  return 'he';
+}

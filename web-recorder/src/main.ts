@@ -1,0 +1,29 @@
+import '@crowd-recital/ui/fonts.css';
+import '@crowd-recital/ui/tokens.css';
+import './base.css';
+import urql from '@urql/vue';
+import { createApp, effectScope } from 'vue';
+import { createTheme, themeKey } from '@crowd-recital/ui/theme/use-theme.ts';
+import App from './App.vue';
+import { createSignInState, signInStateKey } from './account/sign-in-state';
+import { createGraphqlClient } from './graphql/client';
+import { createLanguage, languageKey } from './i18n/language';
+import { createAppRouter } from './router';
+
+/** Starts the speakers' app in `element`. */
+export async function start(element: HTMLElement): Promise<void> {
+  const root = document.documentElement;
+  root.classList.add('recital-tokens');
+  const theme = effectScope(true).run(() => createTheme(root))!;
+  const { i18n, language } = await createLanguage();
+  const signIn = createSignInState();
+
+  createApp(App)
+    .use(i18n)
+    .use(urql, createGraphqlClient({ onSignedOut: signIn.markSignedOut }))
+    .use(createAppRouter())
+    .provide(themeKey, theme)
+    .provide(languageKey, language)
+    .provide(signInStateKey, signIn)
+    .mount(element);
+}

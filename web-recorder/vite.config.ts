@@ -1,0 +1,43 @@
+/// <reference types="node" />
+import { fileURLToPath } from 'node:url';
+import vueI18n from '@intlify/unplugin-vue-i18n/vite';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vite';
+import { leanVueI18n } from './lean-vue-i18n.ts';
+
+const server = `http://127.0.0.1:${process.env['PORT'] ?? 8000}`;
+const locales = ['./src/i18n/locales/*.json', '../ui/src/locales/*.json'].map((pattern) =>
+  fileURLToPath(new URL(pattern, import.meta.url)),
+);
+
+export default defineConfig({
+  plugins: [
+    vue(),
+    leanVueI18n(),
+    vueI18n({
+      include: locales,
+      runtimeOnly: true,
+      compositionOnly: true,
+      fullInstall: false,
+      dropMessageCompiler: true,
+    }),
+  ],
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+  resolve: { conditions: ['development', 'module', 'browser'] },
+  server: {
+    port: 5173,
+    strictPort: true,
+    proxy: {
+      '/api': server,
+      '/env': server,
+      '/admin': { target: 'http://127.0.0.1:5174', ws: true },
+    },
+  },
+  build: {
+    outDir: 'dist',
+    // The console's files lie beside these, below /assets/admin.
+    assetsDir: 'assets/recorder',
+    target: 'es2022',
+    assetsInlineLimit: 0,
+  },
+});
