@@ -1,0 +1,15 @@
+import { useConsole } from '../console/console-context';
+import { useSignOutMutation } from '../gql/generated';
+
+/** Ends the session on the server; only when that is done is the console empty again. */
+export function useSignOut() {
+  const { startAfresh } = useConsole();
+  const { executeMutation, error, fetching } = useSignOutMutation();
+
+  async function signOut(): Promise<void> {
+    const { error: refused } = await executeMutation({});
+    if (!refused) startAfresh();
+  }
+
+  return { signOut, error, fetching };
+}

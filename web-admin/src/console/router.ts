@@ -1,0 +1,43 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's name among the messages */
+    title: string;
+  }
+}
+
+/** The console's pages below `basePath`. A detail is part of its list's page: opening one keeps the list as it is. */
+export function createConsoleRouter(basePath: string): Router {
+  return createRouter({
+    history: createWebHistory(basePath),
+    routes: [
+      { path: '/', redirect: { name: 'recordings' } },
+      {
+        path: '/people/:personId?',
+        name: 'people',
+        component: () => import('../people/PeoplePage.vue'),
+        meta: { title: 'people.title' },
+      },
+      {
+        path: '/recordings/:recordingId?',
+        name: 'recordings',
+        component: () => import('../recordings/RecordingsPage.vue'),
+        meta: { title: 'recordings.title' },
+      },
+      {
+        path: '/:unknown(.*)*',
+        name: 'unknown',
+        component: () => import('./UnknownPage.vue'),
+        meta: { title: 'unknown.title' },
+      },
+    ],
+  });
+}
+
+/** Where the console was asked for: an address outside `basePath` (a host that mounts it anywhere) is its beginning. */
+export function enterBasePath(basePath: string): void {
+  const base = basePath.replace(/\/+$/, '');
+  const { pathname } = location;
+  if (pathname !== base && !pathname.startsWith(`${base}/`)) history.replaceState(history.state, '', `${base}/`);
+}

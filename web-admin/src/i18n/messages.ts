@@ -1,0 +1,17 @@
+import type { LanguageTag } from '@crowd-recital/ui/text/direction.ts';
+import type { DefineLocaleMessage } from 'vue-i18n';
+
+type Chunk = { default: object };
+
+/** Each language is a chunk of its own, compiled at build time. */
+const chunks: Readonly<Record<LanguageTag, () => Promise<[Chunk, Chunk]>>> = {
+  he: () => Promise.all([import('@crowd-recital/ui/locales/he.json'), import('../locales/he.json')]),
+  yi: () => Promise.all([import('@crowd-recital/ui/locales/yi.json'), import('../locales/yi.json')]),
+  en: () => Promise.all([import('@crowd-recital/ui/locales/en.json'), import('../locales/en.json')]),
+};
+
+/** Fetches what the console says in a language: the words that it shares with the recorder, and its own. */
+export async function loadMessages(language: LanguageTag): Promise<DefineLocaleMessage> {
+  const [shared, own] = await chunks[language]();
+  return { ...shared.default, ...own.default } as DefineLocaleMessage;
+}

@@ -1,0 +1,107 @@
+import { mount } from '@vue/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { defineComponent, h } from 'vue';
+import { provideShortcuts, shortcutOf, useShortcut } from './shortcuts';
+
+afterEach(() => {
+  document.body.replaceChildren();
+});
+
+function pressedOn(target: HTMLElement, key: string, init: KeyboardEventInit = {}): KeyboardEvent {
+  document.body.append(target);
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init });
+  target.dispatchEvent(event);
+  return event;
+}
+
+describe('what a key asks for', () => {
+  const plain = () => document.createElement('div');
+
+  it.each([
+    ['j', 'nextRow'],
+    ['k', 'previousRow'],
+    ['/', 'search'],
+    ['?', 'help'],
+    ['Escape', 'close'],
+    ['J', 'nextRow'],
+  ])('%s asks for %s', (key, shortcut) => {
+    expect(shortcutOf(pressedOn(plain(), key))).toBe(shortcut);
+  });
+
+  it('goes by the place of the key where the layout is Hebrew', () => {
+    expect(shortcutOf(pressedOn(plain(), 'ח', { code: 'KeyJ' }))).toBe('nextRow');
+    expect(shortcutOf(pressedOn(plain(), 'ל', { code: 'KeyK' }))).toBe('previousRow');
+    expect(shortcutOf(pressedOn(plain(), '/', { code: 'KeyQ' }))).toBe('search');
+  });
+
+  it('is nothing for other keys', () => {
+    expect(shortcutOf(pressedOn(plain(), 'x'))).toBeNull();
+    expect(shortcutOf(pressedOn(plain(), 'ש', { code: 'KeyA' }))).toBeNull();
+  });
+
+  it.each([{ ctrlKey: true }, { metaKey: true }, { altKey: true }])('is nothing with %o', (modifier) => {
+    expect(shortcutOf(pressedOn(plain(), 'j', modifier))).toBeNull();
+  });
+
+  it.each(['input', 'textarea', 'select'])('is nothing in a field: %s', (tag) => {
+    expect(shortcutOf(pressedOn(document.createElement(tag), 'j'))).toBeNull();
+  });
+
+  it('is nothing when somebody has used the key already', () => {
+    const event = pressedOn(plain(), 'j');
+    event.preventDefault();
+    expect(shortcutOf(event)).toBeNull();
+  });
+});
+
+describe('the shortcuts of the console', () => {
+  function placed(overlayIsOpen = () => false) {
+    const next = vi.fn();
+    const root = document.createElement('div');
+    document.body.append(root);
+    const Page = defineComponent({
+      setup() {
+        useShortcut('nextRow', next);
+        return () => h('button');
+      },
+    });
+    const Console = defineComponent({
+      setup() {
+        provideShortcuts(root, overlayIsOpen);
+        return () => h(Page);
+      },
+    });
+    const wrapper = mount(Console, { attachTo: root });
+    const press = (target: Element) =>
+      target.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true }));
+    return { next, press, wrapper };
+  }
+
+  it('answer from within, and when nothing has the focus', () => {
+    const { next, press, wrapper } = placed();
+    press(wrapper.find('button').element);
+    press(document.body);
+    expect(next).toHaveBeenCalledTimes(2);
+  });
+
+  it('leave the keys of the host alone', () => {
+    const { next, press } = placed();
+    const button = document.createElement('button');
+    document.body.append(button);
+    expect(press(button)).toBe(true);
+    expect(next).not.toHaveBeenCalled();
+  });
+
+  it('leave the keys of an open menu or dialog alone', () => {
+    const { next, press, wrapper } = placed(() => true);
+    press(wrapper.find('button').element);
+    expect(next).not.toHaveBeenCalled();
+  });
+
+  it('end with the console', () => {
+    const { next, press, wrapper } = placed();
+    wrapper.unmount();
+    press(document.body);
+    expect(next).not.toHaveBeenCalled();
+  });
+});
