@@ -25,7 +25,7 @@ export async function aUser(
     email: given.email ?? `${randomUUID()}@example.org`,
     group: given.group === undefined ? 'speaker' : given.group,
   });
-  await em.persistAndFlush(user);
+  await em.persist(user).flush();
   return user;
 }
 

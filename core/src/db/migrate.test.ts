@@ -32,8 +32,8 @@ describe('migrate', () => {
     await migrate(connectionString);
     const orm = await createOrm({ connectionString, poolSize: 2 });
     try {
-      expect(await orm.getMigrator().checkMigrationNeeded()).toBe(false);
-      expect(await orm.getSchemaGenerator().getUpdateSchemaSQL({ wrap: false })).toBe('');
+      expect(await orm.migrator.checkMigrationNeeded()).toBe(false);
+      expect(await orm.schema.getUpdateSchemaSQL({ wrap: false })).toBe('');
     } finally {
       await orm.close(true);
     }

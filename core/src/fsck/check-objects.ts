@@ -27,7 +27,7 @@ export async function checkObjects(facts: SessionFacts, checks: ObjectChecks): P
       detail: 'Its session was discarded; delete it.',
     }));
   }
-  const elsewhere = session.artifacts != null && session.artifacts.store !== checks.store.kind;
+  const elsewhere = session.artifacts && session.artifacts.store !== checks.store.kind;
   if (elsewhere) {
     return [
       {
@@ -89,8 +89,8 @@ async function checkNamed(
 
 /** The source of a finished session has to be its segments, one after the other, as long as they are there. */
 async function checkSourceHash({ session, segments }: SessionFacts, store: ContentStore): Promise<Finding[]> {
-  const finished = session.artifacts != null && session.finalisedVersion === session.contentVersion;
-  if (!finished || session.segmentsDeletedAt != null) return [];
+  const finished = session.artifacts && session.finalisedVersion === session.contentVersion;
+  if (!finished || session.segmentsDeletedAt) return [];
   const hash = await hashOf(
     store,
     segments.map(({ storageKey }) => storageKey),

@@ -16,17 +16,16 @@ function* contradictions({ session, segments, setAside, textSegments }: SessionF
   if (finalisedVersion > contentVersion) yield 'More was finalised than ever arrived.';
   if (status === 'discarded') {
     if (!session.disavowed) yield 'It is discarded, and nobody wished it away.';
-    if (artifacts != null || staged != null) yield 'It is discarded, and still names files.';
+    if (artifacts || staged) yield 'It is discarded, and still names files.';
     if (segments.length + setAside.length + textSegments > 0)
       yield 'It is discarded, and still has segments.';
     return;
   }
-  if (status === 'uploaded' && artifacts == null) yield 'It is uploaded, and names no files.';
-  if (status === 'aggregated' && staged == null) yield 'It is aggregated, and names no staged files.';
-  if ((status === 'active') !== (endReason == null))
-    yield `It is ${status}, with end reason ${endReason ?? 'none'}.`;
+  if (status === 'uploaded' && !artifacts) yield 'It is uploaded, and names no files.';
+  if (status === 'aggregated' && !staged) yield 'It is aggregated, and names no staged files.';
+  if ((status === 'active') !== !endReason) yield `It is ${status}, with end reason ${endReason ?? 'none'}.`;
   if (endReason === 'empty' && segments.length > 0) yield 'It is marked empty, and has audio.';
-  if (artifacts == null || finalisedVersion !== contentVersion) return;
+  if (!artifacts || finalisedVersion !== contentVersion) return;
   yield* contradictionsOfFinished({ session, segments });
 }
 

@@ -14,7 +14,7 @@ export interface NamedObject {
 
 /** Every object that the rows of a session name. */
 export function namedObjects({ session, leaseHeld, segments, setAside }: SessionFacts): NamedObject[] {
-  const segmentsMayBeGone = session.segmentsDeletedAt != null;
+  const segmentsMayBeGone = Boolean(session.segmentsDeletedAt);
   const { artifacts, staged } = session;
   return [
     ...segments.map(({ storageKey: key, byteLength, sha256, sourceOffset }) => ({
@@ -22,7 +22,7 @@ export function namedObjects({ session, leaseHeld, segments, setAside }: Session
       byteLength,
       sha256,
       // Its bytes lie in the source then.
-      required: !(segmentsMayBeGone && sourceOffset != null),
+      required: !(segmentsMayBeGone && typeof sourceOffset === 'number'),
     })),
     ...setAside.map(({ storageKey: key, byteLength, sha256 }) => ({
       key,
@@ -30,12 +30,12 @@ export function namedObjects({ session, leaseHeld, segments, setAside }: Session
       sha256,
       required: true,
     })),
-    ...(staged == null
+    ...(!staged
       ? []
       : filesOf(staged.artifacts, (name) => stagedKey(session.id, staged.artifacts.epoch, name))),
-    ...(artifacts == null ? [] : filesOf(artifacts, (name) => stagedKey(session.id, artifacts.epoch, name))),
+    ...(!artifacts ? [] : filesOf(artifacts, (name) => stagedKey(session.id, artifacts.epoch, name))),
     // While a worker publishes anew they are neither the old ones nor yet the new ones.
-    ...(artifacts == null || leaseHeld ? [] : filesOf(artifacts, (name) => publishedKey(session.id, name))),
+    ...(!artifacts || leaseHeld ? [] : filesOf(artifacts, (name) => publishedKey(session.id, name))),
   ];
 }
 

@@ -95,7 +95,7 @@ async function commit(
        from recital_sessions where id = ?`,
       [claim.epoch, contentVersion, claim.sessionId],
     );
-    if (session === undefined || !session.held) return 'fenced';
+    if (session?.held !== true) return 'fenced';
     if (!session.unchanged) return 'content-changed';
     await write(transaction);
     return 'committed';

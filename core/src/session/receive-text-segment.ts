@@ -86,14 +86,14 @@ async function sentenceOf(
   textRevisionId: string,
   { paragraph, sentence }: IncomingTextSegment,
 ): Promise<string> {
-  const [row] = await em.execute<{ text: string | null }[]>(
+  const [{ text } = { text: null }] = await em.execute<{ text: string | null }[]>(
     `select paragraphs -> ?::int ->> ?::int as text from text_revisions where id = ?`,
     [paragraph, sentence, textRevisionId],
   );
-  if (row?.text == null) {
+  if (text === null) {
     throw badInput('sentence', `The text has no sentence ${sentence} in its paragraph ${paragraph}.`);
   }
-  return row.text;
+  return text;
 }
 
 async function accept(

@@ -17,6 +17,7 @@ import {
   type PutResult,
   type StoredObject,
 } from '../content-store.js';
+import { checkKey, checkPrefix } from '../keys.js';
 import { deleteAllVersions } from './delete-all-versions.js';
 import { holdContent, type HeldContent } from './hold-content.js';
 
@@ -61,6 +62,7 @@ export class S3ContentStore implements ContentStore {
     contentType: string,
     expected: PutExpectation = {},
   ): Promise<PutResult> {
+    checkKey(key);
     const held = await holdContent(content, expected);
     try {
       for (let attempt = 1; ; attempt += 1) {
@@ -98,6 +100,7 @@ export class S3ContentStore implements ContentStore {
   }
 
   async get(key: string, range?: ByteRange): Promise<Readable> {
+    checkKey(key);
     const answer = await this.orMissing(
       key,
       this.client.send(
@@ -113,6 +116,7 @@ export class S3ContentStore implements ContentStore {
   }
 
   async head(key: string): Promise<StoredObject | undefined> {
+    checkKey(key);
     try {
       const answer = await this.client.send(new HeadObjectCommand({ Bucket: this.bucket, Key: key }));
       return { key, byteLength: answer.ContentLength ?? 0, modifiedAt: answer.LastModified ?? new Date(0) };
@@ -123,6 +127,8 @@ export class S3ContentStore implements ContentStore {
   }
 
   async copy(from: string, to: string, contentType: string): Promise<void> {
+    checkKey(from);
+    checkKey(to);
     await this.orMissing(
       from,
       this.client.send(
@@ -139,10 +145,12 @@ export class S3ContentStore implements ContentStore {
   }
 
   async delete(key: string): Promise<void> {
+    checkKey(key);
     await this.client.send(new DeleteObjectCommand({ Bucket: this.bucket, Key: key }));
   }
 
   async *list(prefix: string): AsyncIterable<StoredObject> {
+    if (prefix !== '') checkPrefix(prefix);
     for await (const page of paginateListObjectsV2(
       { client: this.client },
       { Bucket: this.bucket, Prefix: prefix },
@@ -156,7 +164,7 @@ export class S3ContentStore implements ContentStore {
   }
 
   async deletePrefix(prefix: string): Promise<void> {
-    if (!prefix.endsWith('/')) throw new Error(`A prefix to delete must end in "/": ${prefix}`);
+    checkPrefix(prefix);
     await deleteAllVersions(this.client, this.bucket, prefix);
   }
 
