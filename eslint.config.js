@@ -102,7 +102,7 @@ export default ts.config(
   {
     files: ['**/*.vue'],
     languageOptions: { parserOptions: { parser: ts.parser } },
-    rules: { 'vue/multi-word-component-names': 'off' },
+    rules: { 'vue/multi-word-component-names': 'off', 'vue/require-default-prop': 'off' },
   },
   { files: ['{ui,web-recorder,web-admin}/**/*.{ts,vue}'], languageOptions: { globals: globals.browser } },
   {

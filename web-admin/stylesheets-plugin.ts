@@ -21,7 +21,8 @@ export function stylesheetsPlugin(): Plugin {
       const sheets = Object.keys(bundle).filter((name) => name.endsWith('.css'));
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk' || !chunk.code.includes(PLACEHOLDER)) continue;
-        if (!chunk.isEntry) this.error(`${chunk.fileName} has a hash and may not hold the names of stylesheets`);
+        if (!chunk.isEntry)
+          this.error(`${chunk.fileName} has a hash and may not hold the names of stylesheets`);
         const from = posix.dirname(chunk.fileName);
         const urls = sheets.map((sheet) => posix.relative(from, sheet));
         chunk.code = chunk.code.replace(IN_QUOTES, JSON.stringify(urls));

@@ -5,7 +5,7 @@ import { defineConfig } from 'vite';
 import { rekaGuardsPlugin } from './reka-guards-plugin.ts';
 import { stylesheetsPlugin } from './stylesheets-plugin.ts';
 
-const api = `http://127.0.0.1:${process.env['PORT'] ?? 8000}`;
+const api = `http://127.0.0.1:${process.env.PORT ?? 8000}`;
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ command }) => ({
@@ -41,7 +41,8 @@ export default defineConfig(({ command }) => ({
       preserveEntrySignatures: 'allow-extension',
       input: { page: here('index.html'), mount: here('src/mount.ts') },
       output: {
-        entryFileNames: ({ name }) => (name === 'mount' ? 'assets/admin/mount.js' : 'assets/admin/[name]-[hash].js'),
+        entryFileNames: ({ name }) =>
+          name === 'mount' ? 'assets/admin/mount.js' : 'assets/admin/[name]-[hash].js',
         chunkFileNames: 'assets/admin/[name]-[hash].js',
         assetFileNames: 'assets/admin/[name]-[hash][extname]',
         codeSplitting: { groups: [{ name: 'import', test: /vite\/preload-helper/ }] },

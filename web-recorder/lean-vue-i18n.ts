@@ -1,7 +1,8 @@
 import type { Plugin } from 'vite';
 
 const WHOLE = "import * as Vue from 'vue';";
-const NEEDED = "import { getCurrentInstance as vueInstance } from 'vue'; const Vue = { getCurrentInstance: vueInstance };";
+const NEEDED =
+  "import { getCurrentInstance as vueInstance } from 'vue'; const Vue = { getCurrentInstance: vueInstance };";
 
 /**
  * vue-i18n looks `currentInstance` up by a computed name, for a Vue that is still to come, and so keeps every part of
@@ -14,7 +15,8 @@ export function leanVueI18n(): Plugin {
     transform: {
       filter: { id: /\/vue-i18n\/dist\/vue-i18n\.runtime\.mjs$/ },
       handler(code) {
-        if (!code.includes(WHOLE)) this.error('vue-i18n no longer imports the whole of Vue: drop this plugin');
+        if (!code.includes(WHOLE))
+          this.error('vue-i18n no longer imports the whole of Vue: drop this plugin');
         return { code: code.replace(WHOLE, NEEDED), map: null };
       },
     },

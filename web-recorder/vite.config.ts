@@ -5,7 +5,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { leanVueI18n } from './lean-vue-i18n.ts';
 
-const server = `http://127.0.0.1:${process.env['PORT'] ?? 8000}`;
+const server = `http://127.0.0.1:${process.env.PORT ?? 8000}`;
 const locales = ['./src/i18n/locales/*.json', '../ui/src/locales/*.json'].map((pattern) =>
   fileURLToPath(new URL(pattern, import.meta.url)),
 );

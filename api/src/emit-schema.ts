@@ -1,17 +1,11 @@
-import 'reflect-metadata';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { projectFolder } from '@crowd-recital/core/config/config.js';
-import { lexicographicSortSchema, printSchema } from 'graphql';
-import { createSchema } from './graphql/schema.js';
+import { emittedSchema } from './graphql/emitted-schema.js';
 
-/**
- * Writes `schema.graphql`, the contract that the clients are generated from. With `--check` it writes nothing
- * and ends with code 1 when the file is not what the code says.
- */
+// Writes schema.graphql. With --check it writes nothing, and ends with code 1 when the file is not what the code says.
 const file = path.join(projectFolder, 'schema.graphql');
-const heading = '# Made by `npm run emit-schema -w api` from the resolvers; do not edit.\n\n';
-const emitted = `${heading}${printSchema(lexicographicSortSchema(createSchema()))}\n`;
+const emitted = emittedSchema();
 
 if (!process.argv.includes('--check')) {
   writeFileSync(file, emitted);

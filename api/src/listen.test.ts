@@ -24,7 +24,13 @@ afterEach(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const at = (port: number | string) => ({ host: '127.0.0.1', port, publicUrl: '', trustedProxies: [], corsAllowOrigins: [] });
+const at = (port: number | string) => ({
+  host: '127.0.0.1',
+  port,
+  publicUrl: '',
+  trustedProxies: [],
+  corsAllowOrigins: [],
+});
 
 it('listens on a port, and says in a sentence when it is taken', async () => {
   const first = server();
@@ -43,10 +49,16 @@ it('listens on a socket, and takes over the file that a killed process left behi
   await closed(killed);
 
   await listen(server(), at(socket));
-  await expect(listen(server(), at(socket))).rejects.toThrow(`The socket ${socket} is taken by another program.`);
+  await expect(listen(server(), at(socket))).rejects.toThrow(
+    `The socket ${socket} is taken by another program.`,
+  );
 });
 
 it('says in a sentence what this machine does not allow', async () => {
-  await expect(listen(server(), { ...at(0), host: '203.0.113.1' })).rejects.toThrow(/cannot be used .* Set HOST and PORT/);
-  await expect(listen(server(), at('/nowhere/at/all/api.sock'))).rejects.toThrow(/^The socket .* cannot be used/);
+  await expect(listen(server(), { ...at(0), host: '203.0.113.1' })).rejects.toThrow(
+    /cannot be used .* Set HOST and PORT/,
+  );
+  await expect(listen(server(), at('/nowhere/at/all/api.sock'))).rejects.toThrow(
+    /^The socket .* cannot be used/,
+  );
 });

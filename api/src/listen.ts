@@ -26,7 +26,10 @@ export async function listen(server: Server, { host, port }: Config['http']): Pr
   }
 }
 
-function tryListening(server: Server, address: { host: string; port: number } | { path: string }): Promise<void> {
+function tryListening(
+  server: Server,
+  address: { host: string; port: number } | { path: string },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(address, () => {

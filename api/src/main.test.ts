@@ -37,7 +37,7 @@ function start(port: number | string): ChildProcess & { output: () => string } {
     execArgv: ['--conditions=development', '--import', 'tsx'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: {
-      PATH: process.env['PATH'],
+      PATH: process.env.PATH,
       DB_CONNECTION_STR: database.connectionString,
       ROOT_DATA_FOLDER: dataFolder,
       ACCESS_TOKEN_SECRET_KEY: secret,
@@ -46,7 +46,8 @@ function start(port: number | string): ChildProcess & { output: () => string } {
   });
   children.push(child);
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   return Object.assign(child, { output: () => output });
 }
 
@@ -86,7 +87,9 @@ it('says that its port is taken, in one sentence', async () => {
   const [code] = (await once(child, 'exit')) as [number];
   holder.close();
   expect(code).toBe(1);
-  expect(child.output()).toContain(`Port ${port} of 127.0.0.1 is taken by another program. End that one, or set PORT`);
+  expect(child.output()).toContain(
+    `Port ${port} of 127.0.0.1 is taken by another program. End that one, or set PORT`,
+  );
   expect(child.output()).not.toContain('    at ');
 });
 
@@ -111,6 +114,9 @@ it('lets an upload that is under way end before it ends itself', async () => {
   child.kill('SIGTERM');
   await vi.waitFor(() => expect(child.output()).toContain('"signal":"SIGTERM"'), patience);
   upload.write(body.subarray(100_000));
-  expect(await upload.answer()).toMatchObject({ status: 200, body: { data: { uploadAudioSegment: { sequence: 0 } } } });
+  expect(await upload.answer()).toMatchObject({
+    status: 200,
+    body: { data: { uploadAudioSegment: { sequence: 0 } } },
+  });
   expect(await once(child, 'exit')).toEqual([0, null]);
 });

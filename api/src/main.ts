@@ -46,6 +46,8 @@ function warnOfOpenDoors({ developmentMode, auth, http }: Config, log: Logger): 
   if (auth.developmentSignInAnywhere) {
     log.warn('DEV_SIGN_IN_ANYWHERE is on: whoever reaches this server can sign in without a password');
   } else if (developmentMode && !auth.developmentSignIn) {
-    log.warn(`Sign-in without a password is off, because HOST is ${http.host} and not an address of this machine alone`);
+    log.warn(
+      `Sign-in without a password is off, because HOST is ${http.host} and not an address of this machine alone`,
+    );
   }
 }

@@ -97,6 +97,8 @@ function createHttpServer(app: Express, limits: TransportLimits): Server {
 }
 
 function productVersion(): string {
-  const content = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as { version: string };
+  const content = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return content.version;
 }

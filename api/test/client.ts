@@ -49,13 +49,19 @@ export class TestClient {
     variables: Record<string, unknown> = {},
     headers: Record<string, string> = {},
   ): Promise<Answer<Data>> {
-    return this.send(JSON.stringify({ query, variables }), { 'content-type': 'application/json', ...headers });
+    return this.send(JSON.stringify({ query, variables }), {
+      'content-type': 'application/json',
+      ...headers,
+    });
   }
 
   /** Sends a query that must succeed. @throws with the errors when it does not. */
-  async data<Data = Record<string, unknown>>(query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+  async data<Data = Record<string, unknown>>(
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<Data> {
     const { data, errors } = await this.query<Data>(query, variables);
-    if (errors.length > 0 || data == null) throw new Error(JSON.stringify(errors));
+    if (errors.length > 0 || !data) throw new Error(JSON.stringify(errors));
     return data;
   }
 
@@ -65,7 +71,10 @@ export class TestClient {
   }
 
   /** Sends any body at all. */
-  async send<Data>(body: string | FormData | Buffer, headers: Record<string, string> = {}): Promise<Answer<Data>> {
+  async send<Data>(
+    body: string | FormData | Buffer,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<Data>> {
     const response = await fetch(`${this.url}/api/graphql`, {
       method: 'POST',
       headers: { accept: 'application/json', ...(await this.credentials()), ...headers },

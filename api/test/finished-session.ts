@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { Artifact, ArtifactName, FinishedArtifacts } from '@crowd-recital/core/session/finished-artifacts.js';
+import type {
+  Artifact,
+  ArtifactName,
+  FinishedArtifacts,
+} from '@crowd-recital/core/session/finished-artifacts.js';
 import { receiveTextSegment } from '@crowd-recital/core/session/receive-text-segment.js';
 import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
@@ -43,7 +47,10 @@ export async function finishSession(
   }
   const epoch = 1;
   const files: Partial<Record<ArtifactName, Artifact>> = {};
-  for (const [name, [fileName, contentType]] of Object.entries(fileNames) as [ArtifactName, [string, string]][]) {
+  for (const [name, [fileName, contentType]] of Object.entries(fileNames) as [
+    ArtifactName,
+    [string, string],
+  ][]) {
     const bytes = Buffer.from(contentOf(name, light));
     await store.put(stagedKey(session.id, epoch, fileName), Readable.from([bytes]), contentType);
     const sha256 = createHash('sha256').update(bytes).digest('hex');

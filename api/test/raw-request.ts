@@ -15,8 +15,13 @@ export const boundary = 'recital-test-boundary';
 export function multipartBody(parts: readonly RawPart[], { broken = false } = {}): Buffer {
   const pieces: (string | Buffer)[] = [];
   for (const { name, content, fileName } of parts) {
-    const file = fileName === undefined ? '' : `; filename="${fileName}"\r\nContent-Type: application/octet-stream`;
-    pieces.push(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n`, content, '\r\n');
+    const file =
+      fileName === undefined ? '' : `; filename="${fileName}"\r\nContent-Type: application/octet-stream`;
+    pieces.push(
+      `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n`,
+      content,
+      '\r\n',
+    );
   }
   if (!broken) pieces.push(`--${boundary}--\r\n`);
   return Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
@@ -53,7 +58,9 @@ export class RawRequest {
 
   /** Sends the head of a POST to `/api/graphql`. */
   head(headers: Readonly<Record<string, string | number>>): this {
-    const lines = Object.entries({ host: 'localhost', ...headers }).map(([name, value]) => `${name}: ${value}`);
+    const lines = Object.entries({ host: 'localhost', ...headers }).map(
+      ([name, value]) => `${name}: ${value}`,
+    );
     this.socket.write(`POST /api/graphql HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
     return this;
   }
@@ -63,12 +70,13 @@ export class RawRequest {
     return this;
   }
 
-  /** Resolves with status and body once a whole answer has come. */
+  /** Resolves with status and body once the next whole answer has come. */
   async answer(): Promise<{ status: number; body: { errors?: { extensions: Record<string, unknown> }[] } }> {
     for (;;) {
       const [head, body] = splitOnce(this.received, '\r\n\r\n');
       const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
       if (body !== undefined && Buffer.byteLength(body) >= length) {
+        this.received = '';
         return { status: Number(head.split(' ')[1]), body: JSON.parse(body) as { errors?: [] } };
       }
       await new Promise((resolve, reject) => {

@@ -1,10 +1,4 @@
-import {
-  getNamedType,
-  isLeafType,
-  isObjectType,
-  type GraphQLField,
-  type GraphQLOutputType,
-} from 'graphql';
+import { getNamedType, isLeafType, isObjectType, type GraphQLField, type GraphQLOutputType } from 'graphql';
 
 /** Selects every field that a type has, and what lies below it, down to `depth` levels. */
 export function selectAll(type: GraphQLOutputType, depth = 6): string {

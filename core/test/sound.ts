@@ -59,7 +59,7 @@ export function likeness(a: Float32Array, b: Float32Array, within = 0.05): numbe
     const last = Math.min(a.length, b.length - shift);
     let product = 0;
     for (let index = Math.max(0, -shift); index < last; index += 1) {
-      product += (a[index] as number) * (b[index + shift] as number);
+      product += (a[index] ?? 0) * (b[index + shift] ?? 0);
     }
     best = Math.max(best, product);
   }

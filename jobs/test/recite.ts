@@ -1,5 +1,5 @@
 import { encodeSound } from '@crowd-recital/core/test/sound.js';
-import { spokenSentences } from '@crowd-recital/core/test/voice.js';
+import { spokenSentences, voiceFile } from '@crowd-recital/core/test/voice.js';
 import {
   aSession,
   aText,
@@ -72,6 +72,19 @@ export async function voiceAs(
   const known = encoded.get(encoding) ?? encodeSound(deps.tools, encoding);
   encoded.set(encoding, known);
   return known;
+}
+
+/** A recital of one sentence in two seconds, for tests that are not about sound. */
+export async function shortRecital(workshop: Workshop): Promise<Recital> {
+  const short =
+    encoded.get('short') ?? encodeSound(workshop.deps.tools, 'webm', ['-t', '2', '-i', voiceFile]);
+  encoded.set('short', short);
+  return {
+    bytes: await short,
+    segments: 3,
+    recordedSeconds: 2,
+    readings: [{ sentence: 0, from: 0, to: 2 }],
+  };
 }
 
 /** Puts a recital into database and store by the ways that a client takes. */

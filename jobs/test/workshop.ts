@@ -1,24 +1,28 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import { findAudioTools } from '@crowd-recital/core/audio/find-audio-tools.js';
 import type { Finding } from '@crowd-recital/core/fsck/finding.js';
 import { fsck } from '@crowd-recital/core/fsck/fsck.js';
 import { createLogger } from '@crowd-recital/core/logging/logger.js';
 import { abandonIdleSessions } from '@crowd-recital/core/session/abandon-sessions.js';
 import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
-import type { LocalContentStore } from '@crowd-recital/core/storage/local-content-store.js';
-import { testStore } from '@crowd-recital/core/test/content-store.js';
+import { LocalContentStore } from '@crowd-recital/core/storage/local-content-store.js';
 import { testDatabase, type TestDatabase } from '@crowd-recital/core/test/database.js';
 import { limits } from '@crowd-recital/core/test/factories.js';
 import type { JobDependencies } from '../src/dependencies.js';
 import type { JobRun } from '../src/handler.js';
 
+// Several runs of ffmpeg, on machines that have other things to do.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
 /** A database, a store and tools of its own for one test file. */
 export interface Workshop {
   readonly database: TestDatabase;
-  readonly store: LocalContentStore & { readonly folder: string };
+  readonly store: LocalContentStore;
+  /** What ROOT_DATA_FOLDER would be: store and work folders lie in it. */
+  readonly dataFolder: string;
   readonly deps: JobDependencies;
   /** What a handler is called with. */
   run(given?: Partial<JobDependencies>, signal?: AbortSignal): JobRun;
@@ -39,9 +43,11 @@ export interface Workshop {
 /** Call it in `beforeAll`. */
 export async function openWorkshop(): Promise<Workshop> {
   const database = await testDatabase();
-  const store = await testStore();
-  const workFolder = await mkdtemp(path.join(os.tmpdir(), 'work folders '));
-  afterAll(() => rm(workFolder, { recursive: true, force: true }));
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'jobs data '));
+  afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+  const contentFolder = path.join(dataFolder, 'content');
+  const workFolder = path.join(dataFolder, 'work');
+  const store = new LocalContentStore(contentFolder);
   const deps: JobDependencies = {
     em: () => database.em(),
     store,
@@ -65,6 +71,7 @@ export async function openWorkshop(): Promise<Workshop> {
   return {
     database,
     store,
+    dataFolder,
     deps,
     run: (given = {}, signal = new AbortController().signal) => ({ deps: { ...deps, ...given }, signal }),
     row: ({ id }) => database.em().findOneOrFail(RecitalSession, id),
@@ -86,6 +93,6 @@ export async function openWorkshop(): Promise<Workshop> {
     },
     workFolders: () => readdir(workFolder),
     fsck: () => fsck({ em: database.em(), store, verifyHashes: true, graceSeconds: 0, overdueSeconds: 0 }),
-    file: (key) => path.join(store.folder, key),
+    file: (key) => path.join(contentFolder, key),
   };
 }

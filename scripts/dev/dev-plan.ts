@@ -24,6 +24,12 @@ export function devPlan({ config }: Settings): StackPlan {
         server('jobs', shared),
         webServer('web-recorder', shared),
         webServer('web-admin', shared),
+        {
+          name: 'codegen',
+          command: typescriptCommand(join(root, 'scripts', 'dev', 'watch-documents.ts')),
+          cwd: root,
+          env: shared,
+        },
       ];
     },
   };

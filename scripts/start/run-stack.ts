@@ -4,7 +4,7 @@ import { terminalLine } from '../processes/log-line.js';
 import { runCommand } from '../processes/run-command.js';
 import { SupervisedChild } from '../processes/supervised-child.js';
 import { typescriptCommand } from '../processes/typescript-command.js';
-import { watchFolders } from '../dev/watch-folders.js';
+import { serverSources, watchFolders } from '../dev/watch-folders.js';
 import { createProgress } from '../terminal/progress.js';
 import { styled } from '../terminal/style.js';
 import { embeddedDatabase, namedDatabase, type Database } from './database.js';
@@ -99,7 +99,7 @@ async function startChildren(
     parts.logs.push(log);
     const supervised = new SupervisedChild(child, log, { registry, tell, onGiveUp: fail });
     parts.children.push(supervised);
-    if (child.watch !== undefined) watchFolders(child.watch, () => void supervised.restart());
+    if (child.watch !== undefined) watchFolders(child.watch, serverSources, () => void supervised.restart());
   }
   const ready = Promise.all(parts.children.map((child) => child.start()));
   await Promise.race([ready, aborted(signal)]);

@@ -17,8 +17,8 @@ function read(block: string): Map<string, string> {
 
 /** Relative luminance as WCAG 2.2 defines it. */
 function luminance(hex: string): number {
-  const digits =
-    hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit) : hex.slice(1).match(/../g)!;
+  const long = hex.length === 4 ? hex.replace(/[\da-f]/g, '$&$&') : hex;
+  const digits = long.match(/[\da-f]{2}/g) ?? [];
   const [r = 0, g = 0, b = 0] = digits.map((pair) => {
     const value = parseInt(pair, 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
@@ -28,7 +28,7 @@ function luminance(hex: string): number {
 
 function contrast(theme: Theme, one: string, other: string): number {
   const [brighter = 0, darker = 0] = [one, other]
-    .map((name) => luminance(colours[theme].get(name)!))
+    .map((name) => luminance(colours[theme].get(name) ?? ''))
     .sort((a, b) => b - a);
   return (brighter + 0.05) / (darker + 0.05);
 }

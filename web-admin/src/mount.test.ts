@@ -74,12 +74,12 @@ describe('mount', () => {
     standInForApi(admin);
     const listeners = watchListeners();
     const before = { body: document.body.outerHTML, head: document.head.innerHTML };
-    for (const _ of [1, 2]) {
+    for (const time of ['once', 'again']) {
       const leave = (unmount = mount(element, options));
       await shown('No recordings yet');
       leave();
       leave();
-      expect({ body: document.body.outerHTML, head: document.head.innerHTML }).toEqual(before);
+      expect({ body: document.body.outerHTML, head: document.head.innerHTML }, time).toEqual(before);
       expect(document.title).toBe('A page of somebody else');
       expect(listeners.left()).toEqual([]);
     }

@@ -1,7 +1,13 @@
 import { vi } from 'vitest';
 
 export const admin = { id: 'u1', email: 'admin@localhost', name: 'Maya', picture: null, group: 'ADMIN' };
-export const speaker = { id: 'u2', email: 'speaker@localhost', name: 'Noam', picture: null, group: 'SPEAKER' };
+export const speaker = {
+  id: 'u2',
+  email: 'speaker@localhost',
+  name: 'Noam',
+  picture: null,
+  group: 'SPEAKER',
+};
 
 const noRows = {
   edges: [],

@@ -1,6 +1,6 @@
 /** What the console exports; it is built and shipped on its own. */
 interface Console {
-  mount(element: HTMLElement, options: { basePath: string; graphqlUrl: string }): () => void;
+  mount: (element: HTMLElement, options: { basePath: string; graphqlUrl: string }) => () => void;
 }
 
 const CONSOLE_MODULE = '/assets/admin/mount.js';

@@ -7,7 +7,13 @@ const isConsole = /^\/admin(\/|$)/.test(location.pathname);
 const app = isConsole ? import('./admin-host') : import('./main');
 if (!isConsole) fontFiles.forEach(preloadFont);
 
-app.then(({ start }) => start(document.querySelector<HTMLElement>('#app')!)).catch(explain);
+app.then(({ start }) => start(pageElement())).catch(explain);
+
+function pageElement(): HTMLElement {
+  const element = document.querySelector<HTMLElement>('#app');
+  if (!element) throw new Error('The page has no #app');
+  return element;
+}
 
 function preloadFont(href: string): void {
   const link = Object.assign(document.createElement('link'), {

@@ -2,7 +2,7 @@ import '@crowd-recital/ui/fonts.css';
 import '@crowd-recital/ui/tokens.css';
 import './base.css';
 import urql from '@urql/vue';
-import { createApp, effectScope } from 'vue';
+import { createApp } from 'vue';
 import { createTheme, themeKey } from '@crowd-recital/ui/theme/use-theme.ts';
 import App from './App.vue';
 import { createSignInState, signInStateKey } from './account/sign-in-state';
@@ -14,7 +14,7 @@ import { createAppRouter } from './router';
 export async function start(element: HTMLElement): Promise<void> {
   const root = document.documentElement;
   root.classList.add('recital-tokens');
-  const theme = effectScope(true).run(() => createTheme(root))!;
+  const theme = createTheme(root);
   const { i18n, language } = await createLanguage();
   const signIn = createSignInState();
 

@@ -22,7 +22,7 @@ export function correctUses(): void {
   void useDiscardRecordingMutation().executeMutation({ sessionId: 'a' });
 }
 
-export function wrongUses(): void {
+export function wrongUses(): unknown {
   // @ts-expect-error the argument is missing
   useTextToReadQuery();
   // @ts-expect-error the variable is missing
@@ -37,6 +37,7 @@ export function wrongUses(): void {
   useTextsQuery({ frist: 5 });
   // @ts-expect-error a mutation lacks its variable
   void useDiscardRecordingMutation().executeMutation({});
+  const { data } = useTextToReadQuery({ id: 'a' });
   // @ts-expect-error the text has no such field
-  void useTextToReadQuery({ id: 'a' }).data.value?.text.author;
+  return data.value?.text.author;
 }

@@ -17,7 +17,7 @@ export class AuthResolver {
     @Arg('email', () => String, { description: 'E-mail address of the user, in upper or lower case.' })
     email: string,
     @Ctx() { em, config, authentication, request, response }: Context,
-  ): Promise<SignInResult> {
+  ): Promise<Readonly<SignInResult>> {
     if (!answersDevelopmentSignIn(config.auth, request)) {
       throw new AppError('FORBIDDEN', 'Sign-in without a password is switched off here.');
     }

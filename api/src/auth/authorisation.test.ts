@@ -34,7 +34,11 @@ interface Target {
 
 interface Case {
   /** Arguments of the operation as GraphQL, aimed at what is Berl's (or at ids that are nobody's). */
-  readonly args?: (ids: { readonly sessionId: string; readonly textId: string; readonly textRevisionId: string }) => string;
+  readonly args?: (ids: {
+    readonly sessionId: string;
+    readonly textId: string;
+    readonly textRevisionId: string;
+  }) => string;
   readonly send?: (client: TestClient, sessionId: string) => Promise<Answer<unknown>>;
   readonly outcomes: Readonly<Record<CallerName, Outcome>>;
 }
@@ -96,7 +100,8 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'Mutation.keepSessionAlive': { args: ({ sessionId }) => `(sessionId: "${sessionId}")`, outcomes: ownOnly },
   'Mutation.endSession': {
-    args: ({ sessionId }) => `(sessionId: "${sessionId}", audioSegments: 1, textSegments: 2, durationSeconds: 2)`,
+    args: ({ sessionId }) =>
+      `(sessionId: "${sessionId}", audioSegments: 1, textSegments: 2, durationSeconds: 2)`,
     outcomes: ownOnly,
   },
   'Mutation.discardSession': { args: ({ sessionId }) => `(sessionId: "${sessionId}")`, outcomes: visible },
@@ -104,7 +109,11 @@ const cases: Readonly<Record<string, Case>> = {
 
 const schema = createSchema();
 const operations = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
-  Object.values(type?.getFields() ?? {}).map((field) => ({ name: `${type?.name ?? ''}.${field.name}`, type, field })),
+  Object.values(type?.getFields() ?? {}).map((field) => ({
+    name: `${type?.name ?? ''}.${field.name}`,
+    type,
+    field,
+  })),
 );
 
 const server = await testServer();
@@ -143,7 +152,15 @@ async function call(caller: CallerName, name: string, ids: Parameters<NonNullabl
 /** How much there is of everything that a call could leave behind. */
 async function countEverything(): Promise<number[]> {
   const em = database.em();
-  const entities = [Sessions, AudioSegment, TextSegment, SetAsideAudio, SetAsideText, TextDocument, AuditEntry];
+  const entities = [
+    Sessions,
+    AudioSegment,
+    TextSegment,
+    SetAsideAudio,
+    SetAsideText,
+    TextDocument,
+    AuditEntry,
+  ];
   const counts: number[] = [];
   for (const entity of entities) counts.push(await em.count(entity as typeof Sessions));
   const [versions] = await em.execute<{ sum: number }[]>(
@@ -160,7 +177,11 @@ describe.each(operations)('$name', ({ name }) => {
   it.each(callers)('called by %s', async (caller) => {
     const outcome = cases[name]?.outcomes[caller];
     const target = await somethingOfBerls();
-    const ids = { sessionId: target.session.id, textId: target.text.id, textRevisionId: target.textRevisionId };
+    const ids = {
+      sessionId: target.session.id,
+      textId: target.text.id,
+      textRevisionId: target.textRevisionId,
+    };
     const before = await countEverything();
     const answer = await call(caller, name, ids);
 
@@ -182,7 +203,11 @@ describe.each(operations)('$name', ({ name }) => {
 it('shows a speaker what is the own, in lists and by id', async () => {
   const target = await somethingOfBerls();
   for (const name of ['Query.texts', 'Query.sessions']) {
-    const ids = { sessionId: target.session.id, textId: target.text.id, textRevisionId: target.textRevisionId };
+    const ids = {
+      sessionId: target.session.id,
+      textId: target.text.id,
+      textRevisionId: target.textRevisionId,
+    };
     expect(JSON.stringify((await call('owner', name, ids)).data)).toContain(canary);
   }
 });

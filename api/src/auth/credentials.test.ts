@@ -17,7 +17,11 @@ interface TokenParts {
 }
 
 /** A good token, or one that differs in what is given. */
-async function token({ secret = key, header = { alg: 'HS256', typ: 'at+jwt' }, claims = {} }: TokenParts = {}) {
+async function token({
+  secret = key,
+  header = { alg: 'HS256', typ: 'at+jwt' },
+  claims = {},
+}: TokenParts = {}) {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT({
     iss: 'crowd-recital',
@@ -77,7 +81,9 @@ describe('a bearer token', () => {
 
   it('that was changed is refused', async () => {
     const [header, , signature] = (await token()).split('.');
-    const payload = Buffer.from(JSON.stringify({ sub: user.id, version: 0, exp: 9_999_999_999 })).toString('base64url');
+    const payload = Buffer.from(JSON.stringify({ sub: user.id, version: 0, exp: 9_999_999_999 })).toString(
+      'base64url',
+    );
     const answer = await meWith({ authorization: `Bearer ${header ?? ''}.${payload}.${signature ?? ''}` });
     expect(answer.code).toBe('UNAUTHENTICATED');
   });
@@ -121,7 +127,9 @@ describe('a cookie', () => {
     const answer = await meWith({ cookie: 'recital=nonsense' });
     expect(answer.code).toBe('UNAUTHENTICATED');
     expect(answer.headers.get('set-cookie')).toMatch(/^recital=; .*Expires=Thu, 01 Jan 1970/);
-    const config = await server.anonymous().query('{ clientConfig { version } }', {}, { cookie: 'recital=nonsense' });
+    const config = await server
+      .anonymous()
+      .query('{ clientConfig { version } }', {}, { cookie: 'recital=nonsense' });
     expect(config.errors).toEqual([]);
   });
 
@@ -136,7 +144,9 @@ describe('a cookie', () => {
     const before = await database.em().execute('select count(*) from text_documents');
     const write = 'mutation { createTextFromPlainText(input: { language: EN, text: "One." }) { id } }';
     expect((await server.anonymous().query(write, {}, { cookie, ...headers })).code).toBe('FORBIDDEN');
-    expect((await server.anonymous().query('mutation { logout }', {}, { cookie, ...headers })).code).toBe('FORBIDDEN');
+    expect((await server.anonymous().query('mutation { logout }', {}, { cookie, ...headers })).code).toBe(
+      'FORBIDDEN',
+    );
     expect(await database.em().execute('select count(*) from text_documents')).toEqual(before);
   });
 
@@ -149,7 +159,8 @@ describe('a cookie', () => {
 });
 
 describe('signInAsDevelopmentUser', () => {
-  const signIn = 'mutation ($email: String!) { signInAsDevelopmentUser(email: $email) { user { id } accessToken expiresAt } }';
+  const signIn =
+    'mutation ($email: String!) { signInAsDevelopmentUser(email: $email) { user { id } accessToken expiresAt } }';
 
   it('gives a token and a cookie, and both sign in', async () => {
     const em = database.em();
@@ -184,7 +195,10 @@ describe('signInAsDevelopmentUser', () => {
     ['for a host that only looks local', { host: 'localhost.evil.example:8000' }],
     ['by a page of another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
   ])('is closed when %s', async (_what, headers) => {
-    const answer = await callWithHost(headers, JSON.stringify({ query: signIn, variables: { email: user.email } }));
+    const answer = await callWithHost(
+      headers,
+      JSON.stringify({ query: signIn, variables: { email: user.email } }),
+    );
     expect(answer).toContain('"code":"FORBIDDEN"');
     expect(answer.toLowerCase()).not.toContain('set-cookie: recital=e');
   });

@@ -13,7 +13,9 @@ export function answersDevelopmentSignIn(auth: Config['auth'], request: Request)
   if (!auth.developmentSignIn) return false;
   if (auth.developmentSignInAnywhere) return true;
   const { headers, socket } = request;
-  const forwarded = Object.keys(headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
+  const forwarded = Object.keys(headers).some(
+    (name) => name === 'forwarded' || name.startsWith('x-forwarded-'),
+  );
   const hostName = headers.host?.replace(/:\d+$/, '') ?? '';
   return (
     loopbackAddresses.includes(socket.remoteAddress ?? '') && !forwarded && localHosts.includes(hostName)

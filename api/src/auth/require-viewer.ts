@@ -23,7 +23,7 @@ export interface ApprovedViewer extends Viewer {
 /** @throws UNAUTHENTICATED; FORBIDDEN for a user whom nobody has approved yet. */
 export function requireSpeaker(caller: Caller): ApprovedViewer {
   const { id, group } = requireUser(caller);
-  if (group == null) {
+  if (!group) {
     throw new AppError(
       'FORBIDDEN',
       'Your account waits for approval. An administrator has to let you in before you can go on.',

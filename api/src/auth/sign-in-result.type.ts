@@ -14,6 +14,8 @@ export class SignInResult {
   })
   readonly accessToken!: string;
 
-  @Field(() => DateTime, { description: 'When the access token ends. The cookie is renewed while it is used.' })
+  @Field(() => DateTime, {
+    description: 'When the access token ends. The cookie is renewed while it is used.',
+  })
   readonly expiresAt!: Date;
 }

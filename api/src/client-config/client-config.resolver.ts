@@ -11,7 +11,7 @@ const mostDevelopmentUsers = 20;
 @Resolver()
 export class ClientConfigResolver {
   @Query(() => ClientConfig, { description: 'Settings for web apps. Answers everybody.' })
-  async clientConfig(@Ctx() { em, config, version, request }: Context): Promise<ClientConfig> {
+  async clientConfig(@Ctx() { em, config, version, request }: Context): Promise<Readonly<ClientConfig>> {
     return {
       version,
       developmentMode: config.developmentMode,

@@ -2,7 +2,9 @@ import type { User, UserGroup as Group } from '@crowd-recital/core/user/user.ent
 import { Field, Int, ObjectType } from 'type-graphql';
 import { UserGroup } from '../user/user.type.js';
 
-@ObjectType('DevelopmentUser', { description: 'A user who may sign in without a password, in development only.' })
+@ObjectType('DevelopmentUser', {
+  description: 'A user who may sign in without a password, in development only.',
+})
 export class DevelopmentUser implements Pick<User, 'email' | 'name'> {
   @Field(() => String, { description: 'For `signInAsDevelopmentUser`.' })
   readonly email!: string;
@@ -14,7 +16,9 @@ export class DevelopmentUser implements Pick<User, 'email' | 'name'> {
   readonly group!: Group | null;
 }
 
-@ObjectType('ClientConfig', { description: 'What a web app needs to know of the server before anybody signs in.' })
+@ObjectType('ClientConfig', {
+  description: 'What a web app needs to know of the server before anybody signs in.',
+})
 export class ClientConfig {
   @Field(() => String, { description: 'Version of the server.' })
   readonly version!: string;
@@ -26,7 +30,7 @@ export class ClientConfig {
     description:
       'The users whom the sign-in page may offer without a password; empty where that is switched off.',
   })
-  readonly developmentUsers!: readonly DevelopmentUser[];
+  readonly developmentUsers!: readonly Readonly<DevelopmentUser>[];
 
   @Field(() => Boolean, {
     description:

@@ -25,7 +25,12 @@ export interface ApolloOptions {
 }
 
 /** The GraphQL server, not yet started. Stopping it lets the requests under way end. */
-export function createApollo({ developmentMode, httpServer, log, limits }: ApolloOptions): ApolloServer<Context> {
+export function createApollo({
+  developmentMode,
+  httpServer,
+  log,
+  limits,
+}: ApolloOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: createSchema(),
     introspection: developmentMode,
@@ -35,7 +40,7 @@ export function createApollo({ developmentMode, httpServer, log, limits }: Apoll
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: mostTokens },
+    parseOptions: { maxLexicalTokens: mostTokens },
     validationRules: [operationShapeRule(shape)],
     formatError,
     logger: log,

@@ -15,7 +15,10 @@ export const errorLogPlugin: ApolloServerPlugin<Context> = {
           const cause = unwrapResolverError(error);
           const expected = expectedError(cause);
           if (expected?.code === 'UPSTREAM_UNAVAILABLE' || (expected !== undefined && expected !== cause)) {
-            log.warn({ error: loggableError(cause), operationName, path: error.path }, 'operation could not be served');
+            log.warn(
+              { error: loggableError(cause), operationName, path: error.path },
+              'operation could not be served',
+            );
           } else if (expected === undefined && !(cause instanceof GraphQLError)) {
             log.error({ error: loggableError(cause), operationName, path: error.path }, 'operation failed');
           }

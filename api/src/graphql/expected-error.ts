@@ -8,7 +8,8 @@ const unstorable = ['22003', '22008', '22021', '22P05'];
 const away = /^(08...|57P0.|53...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
 
 /** What pg and knex, which give these no code, say of a connection that is gone or not to be had. */
-const brokenConnection = /Connection terminated|Timeout acquiring a connection|timeout exceeded when trying to connect/;
+const brokenConnection =
+  /Connection terminated|Timeout acquiring a connection|timeout exceeded when trying to connect/;
 
 /**
  * What a caller is told of something that was thrown: an AppError as it is, a database that is away or refuses a

@@ -20,5 +20,5 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
 
 /** True for what Apollo could not blame on the request. */
 export function isOurFault({ extensions }: GraphQLFormattedError): boolean {
-  return extensions?.['code'] === undefined || extensions['code'] === 'INTERNAL_SERVER_ERROR';
+  return extensions?.code === undefined || extensions.code === 'INTERNAL_SERVER_ERROR';
 }

@@ -16,7 +16,9 @@ describe('the audits of graphql-http', () => {
     '%s %s',
     async (id, _name, audit) => {
       const result = await audit.fn();
-      expect(result.status === 'ok' ? 'ok' : id).toSatisfy((found: string) => found === 'ok' || accepted.includes(found));
+      expect(result.status === 'ok' ? 'ok' : id).toSatisfy(
+        (found: string) => found === 'ok' || accepted.includes(found),
+      );
       expect(result.status).not.toBe('error');
     },
   );
@@ -48,14 +50,21 @@ describe('pages of other origins', () => {
   async function preflight(origin: string) {
     const response = await fetch(url, {
       method: 'OPTIONS',
-      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type',
+      },
     });
     return Object.fromEntries(response.headers);
   }
 
   it('may call without the cookie only, unless they are listed', async () => {
     const unlisted = await preflight('https://somewhere.example');
-    expect(unlisted).toMatchObject({ 'access-control-allow-origin': '*', 'access-control-allow-methods': 'POST' });
+    expect(unlisted).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'POST',
+    });
     expect(unlisted).not.toHaveProperty('access-control-allow-credentials');
   });
 

@@ -31,7 +31,9 @@ async function currentRevisions(
     $or: texts.map((text) => ({ document: text.id, number: text.currentRevision })),
   });
   const byDocument = new Map(revisions.map((revision) => [revision.document.id, revision]));
-  return texts.map((text) => byDocument.get(text.id) ?? new Error(`Text ${text.id} has no current revision.`));
+  return texts.map(
+    (text) => byDocument.get(text.id) ?? new Error(`Text ${text.id} has no current revision.`),
+  );
 }
 
 async function paragraphsOf(

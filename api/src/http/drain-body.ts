@@ -5,10 +5,11 @@ const patience = 16 * 1024 * 1024;
 
 /**
  * Reads and forgets what is left of a body. A server that answers and closes while the client still sends makes
- * the client see a broken connection instead of the answer.
+ * the client see a broken connection instead of the answer; what nobody reads keeps the connection from the next
+ * request.
  */
 export function drainBody(request: IncomingMessage): void {
-  if (request.complete || request.destroyed) return;
+  if (request.readableEnded || request.destroyed) return;
   let left = patience;
   request.unpipe();
   request.on('data', (chunk: Buffer) => {

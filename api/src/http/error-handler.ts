@@ -40,7 +40,8 @@ export const nothingHere: RequestHandler = () => {
 
 /** body-parser and Express throw errors of http-errors: `status` says whose fault it was. */
 function bodyParserError(thrown: unknown): AppError | undefined {
-  if (!(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number') return undefined;
+  if (!(thrown instanceof Error) || !('status' in thrown) || typeof thrown.status !== 'number')
+    return undefined;
   switch (thrown.status) {
     case 413:
       return new AppError('PAYLOAD_TOO_LARGE', 'The request is too large.');

@@ -19,5 +19,10 @@ export function loggableError(thrown: unknown): LoggableError {
     return { type: thrown.name, message: thrown.message, ...code, stack: thrown.stack };
   }
   const frames = thrown.stack?.split('\n').filter((line) => line.startsWith('    at '));
-  return { type: thrown.name, message: 'The database refused a statement.', ...code, stack: frames?.join('\n') };
+  return {
+    type: thrown.name,
+    message: 'The database refused a statement.',
+    ...code,
+    stack: frames?.join('\n'),
+  };
 }

@@ -23,7 +23,11 @@ export function requestLog(log: Logger): RequestHandler {
     customLogLevel: (_request, response, error) =>
       error !== undefined || response.statusCode >= 500 ? 'warn' : 'info',
     serializers: {
-      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: pathOf(url) }),
+      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+        id,
+        method,
+        path: pathOf(url),
+      }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   });

@@ -33,7 +33,10 @@ export function securityHeaders(publicUrl: string): RequestHandler[] {
       xFrameOptions: { action: 'deny' },
     }),
     (_request, response, next) => {
-      response.set('Permissions-Policy', 'microphone=(self), screen-wake-lock=(self), camera=(), geolocation=()');
+      response.set(
+        'Permissions-Policy',
+        'microphone=(self), screen-wake-lock=(self), camera=(), geolocation=()',
+      );
       next();
     },
   ];

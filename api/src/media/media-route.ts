@@ -53,7 +53,7 @@ async function grantedArtifact(
 /** The rows decide at each request: a session deleted, a right taken away or a newer finalisation ends the link. */
 async function findArtifact(em: EntityManager, grant: MediaGrant): Promise<Artifact | undefined> {
   const viewer = await em.findOne(User, { id: grant.viewerId });
-  if (viewer?.group == null) return undefined;
+  if (!viewer?.group) return undefined;
   const session = await findVisibleSession(em, { id: viewer.id, group: viewer.group }, grant.sessionId);
   if (session.disavowed || session.artifacts?.epoch !== grant.epoch) return undefined;
   return Object.values(session.artifacts.files).find(({ fileName }) => fileName === grant.fileName);
@@ -97,7 +97,11 @@ async function sendArtifact(
   });
 }
 
-async function open(store: MediaServices['store'], key: string, part: ByteRange | undefined): Promise<Readable> {
+async function open(
+  store: MediaServices['store'],
+  key: string,
+  part: ByteRange | undefined,
+): Promise<Readable> {
   try {
     return await store.get(key, part);
   } catch (error) {

@@ -26,10 +26,12 @@ interface Preview {
 }
 
 async function previewOf(id: string, by: User): Promise<Preview | null | undefined> {
-  const { data } = await server.as(by).query<{ session: { preview: Preview | null } }>(
-    'query ($id: ID!) { session(id: $id) { preview { audioUrl audioMimeType captionsUrl captions { startSeconds endSeconds text paragraph sentence } expiresAt } } }',
-    { id },
-  );
+  const { data } = await server
+    .as(by)
+    .query<{ session: { preview: Preview | null } }>(
+      'query ($id: ID!) { session(id: $id) { preview { audioUrl audioMimeType captionsUrl captions { startSeconds endSeconds text paragraph sentence } expiresAt } } }',
+      { id },
+    );
   return data?.session.preview;
 }
 
@@ -117,11 +119,19 @@ describe('a link', () => {
 
   it('answers HEAD without the bytes', async () => {
     const response = await fetch(server.url + link, { method: 'HEAD', headers: { range: 'bytes=0-3' } });
-    expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([206, '4', '']);
+    expect([response.status, response.headers.get('content-length'), await response.text()]).toEqual([
+      206,
+      '4',
+      '',
+    ]);
   });
 
   it('does not work without its signature, with another one, or for another file', async () => {
-    const other = await finishSession(database.em(), store, await aSession(database.em(), await aUser(database.em())));
+    const other = await finishSession(
+      database.em(),
+      store,
+      await aSession(database.em(), await aUser(database.em())),
+    );
     const url = new URL(server.url + link);
     const changes: ((changed: URL) => void)[] = [
       (changed) => (changed.search = ''),
@@ -172,7 +182,9 @@ describe('a link', () => {
     expect(await fetchStatus(link)).toBe(404);
     await database
       .em()
-      .execute(`update recital_sessions set artifacts = jsonb_set(artifacts, '{epoch}', '2') where id = ?`, [session.id]);
+      .execute(`update recital_sessions set artifacts = jsonb_set(artifacts, '{epoch}', '2') where id = ?`, [
+        session.id,
+      ]);
     expect(await fetchStatus(link)).toBe(404);
   });
 

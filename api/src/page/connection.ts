@@ -10,7 +10,7 @@ export interface Edge<Node> {
 /** One page of a list. */
 export interface Page<Node> {
   readonly edges: readonly Edge<Node>[];
-  readonly pageInfo: PageInfo;
+  readonly pageInfo: Readonly<PageInfo>;
   /** Counts the whole list, up to `countCeiling`; asked only when the caller selects it. */
   readonly countAll: () => Promise<number>;
 }

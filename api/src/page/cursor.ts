@@ -37,7 +37,10 @@ export function decodeCursor(order: CursorOrder, argument: string, cursor: strin
     const [, value, id] = parsed as [string, unknown, unknown];
     if (isValue(order, value) && typeof id === 'string' && order.isId(id)) return { value, id };
   }
-  throw badInput(argument, `${argument} is not a cursor of this list in this order. Begin at its first page.`);
+  throw badInput(
+    argument,
+    `${argument} is not a cursor of this list in this order. Begin at its first page.`,
+  );
 }
 
 function parseJson(cursor: string): unknown {

@@ -84,7 +84,10 @@ it('goes on at the right place when rows come and go meanwhile', async () => {
   const gone = first.edges[1];
   await aUser(em, { name: 'Aaron' });
   await em.execute('delete from users where id = ? and id <> ?', [gone?.node.id, speaker.id]);
-  const second = await page('users', `(first: 2, after: "${gone?.cursor ?? ''}", orderBy: { field: NAME, direction: ASC })`);
+  const second = await page(
+    'users',
+    `(first: 2, after: "${gone?.cursor ?? ''}", orderBy: { field: NAME, direction: ASC })`,
+  );
   const rest = await em.execute<{ id: string }[]>('select id from users order by name, id');
   const seen = [...first.edges, ...second.edges].map(({ node }) => node.id);
   expect(new Set(seen).size).toBe(4);
@@ -118,7 +121,10 @@ describe('what cannot be a page is refused', () => {
     ['an operator', cursorOf('createdAt', { $ne: null }, id)],
     ['more than a cursor has', cursorOf('createdAt', '2026-01-01T00:00:00.000Z', id, 1)],
   ])('after %s', async (_what, after) => {
-    const answer = await client.query('query ($after: String!) { users(after: $after) { edges { cursor } } }', { after });
+    const answer = await client.query(
+      'query ($after: String!) { users(after: $after) { edges { cursor } } }',
+      { after },
+    );
     expect(answer).toMatchObject({ code: 'BAD_USER_INPUT', errors: [{ extensions: { field: 'after' } }] });
   });
 
@@ -130,11 +136,11 @@ describe('what cannot be a page is refused', () => {
   );
 });
 
-const counted: string[] = [];
+let counted = 0;
 const connection = server.database.orm.em.getConnection();
 const execute = connection.execute.bind(connection);
 connection.execute = ((...args: Parameters<typeof execute>) => {
-  counted.push(String(args[0]));
+  counted += 1;
   return execute(...args);
 }) as typeof connection.execute;
 
@@ -142,9 +148,9 @@ it('asks the database as often for many entries as for few', async () => {
   const document = (first: number): string =>
     `{ sessions(first: ${first}) { edges { node { sentenceCount user { name } text { title currentRevision { paragraphs } } textRevision { paragraphs } } } } }`;
   const statements = async (first: number): Promise<number> => {
-    const before = counted.length;
+    const before = counted;
     await client.data(document(first));
-    return counted.length - before;
+    return counted - before;
   };
   for (let n = 0; n < 6; n += 1) await aSession(em, await aUser(em));
   const few = await statements(2);

@@ -1,6 +1,7 @@
 import { badInput } from '@crowd-recital/core/errors/app-error.js';
-import type { EntityName, FilterQuery, QueryOrderMap } from '@mikro-orm/core';
+import type { EntityName, FilterQuery, FindOptions } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { isGiven } from '../graphql/is-given.js';
 import { countCeiling, type Page } from './connection.js';
 import { decodeCursor, encodeCursor, type CursorOrder, type CursorPlace } from './cursor.js';
 import type { OrderDirection } from './order-direction.type.js';
@@ -53,18 +54,18 @@ export async function keysetPage<Entity extends { id: string }>(
 }
 
 function windowOf(order: CursorOrder, { first, after, last, before }: PageArgs): Window {
-  if (first != null && last != null) throw badInput('last', 'first and last exclude each other.');
-  if (after != null && before != null) throw badInput('before', 'after and before exclude each other.');
-  if (after != null && last != null) throw badInput('last', 'last goes with before, not with after.');
-  if (before != null && first != null) throw badInput('first', 'first goes with after, not with before.');
-  const backward = last != null || before != null;
+  if (isGiven(first) && isGiven(last)) throw badInput('last', 'first and last exclude each other.');
+  if (isGiven(after) && isGiven(before)) throw badInput('before', 'after and before exclude each other.');
+  if (isGiven(after) && isGiven(last)) throw badInput('last', 'last goes with before, not with after.');
+  if (isGiven(before) && isGiven(first)) throw badInput('first', 'first goes with after, not with before.');
+  const backward = isGiven(last) || isGiven(before);
   const argument = backward ? 'last' : 'first';
   const size = (backward ? last : first) ?? usualPage;
   if (size < 0 || size > largestPage) {
     throw badInput(argument, `${argument} must be a whole number from 0 to ${largestPage}.`);
   }
   const cursor = backward ? before : after;
-  const from = cursor == null ? undefined : decodeCursor(order, backward ? 'before' : 'after', cursor);
+  const from = isGiven(cursor) ? decodeCursor(order, backward ? 'before' : 'after', cursor) : undefined;
   return { backward, size, from };
 }
 
@@ -89,7 +90,9 @@ type Stretch = 'all' | 'valued' | 'valueless';
 /** True when the whole stretch was passed before the cursor's row. */
 function liesBehind(stretch: Stretch, { from, backward }: Window): boolean {
   if (from === undefined) return false;
-  return backward ? stretch === 'valueless' && from.value !== null : stretch === 'valued' && from.value === null;
+  return backward
+    ? stretch === 'valueless' && from.value !== null
+    : stretch === 'valued' && from.value === null;
 }
 
 async function readStretch<Entity extends { id: string }>(
@@ -109,7 +112,7 @@ async function readStretch<Entity extends { id: string }>(
   const orderBy =
     stretch === 'valueless' ? { id: direction } : { [order.property]: direction, id: direction };
   return em.find(entity, { $and: conditions } as FilterQuery<Entity>, {
-    orderBy: orderBy as QueryOrderMap<Entity>,
+    orderBy: orderBy as NonNullable<FindOptions<Entity>['orderBy']>,
     limit,
   });
 }
@@ -139,8 +142,9 @@ async function countUpToCeiling<Entity extends object>(
     .select('id' as never)
     .where(where as never)
     .limit(countCeiling + 1);
+  const knex = em.getKnex();
   const [counted] = await em.execute<{ total: number }[]>(
-    em.getKnex().count({ total: '*' }).from(rows.getKnexQuery().as('listed')),
+    knex.select(knex.raw('count(*)::int as total')).from(rows.getKnexQuery().as('listed')),
   );
-  return Number(counted?.total ?? 0);
+  return counted?.total ?? 0;
 }

@@ -3,21 +3,22 @@ import type { RecitalSession } from '@crowd-recital/core/session/recital-session
 import { listedSessions } from '@crowd-recital/core/session/visible-sessions.js';
 import type { Viewer } from '@crowd-recital/core/user/viewer.js';
 import type { FilterQuery } from '@mikro-orm/core';
+import { isGiven } from '../graphql/is-given.js';
 import type { SessionFilter } from './session.input.js';
 
 /** What can be no id is nobody's. */
 const nothing: FilterQuery<RecitalSession> = { id: { $in: [] } };
 
 /** The sessions that belong in a viewer's list and meet the filter. */
-export function filterSessions(viewer: Viewer, filter: SessionFilter): FilterQuery<RecitalSession> {
+export function filterSessions(viewer: Viewer, filter: Readonly<SessionFilter>): FilterQuery<RecitalSession> {
   const { status, userId, textId, attention, includeDiscarded } = filter;
   const conditions: FilterQuery<RecitalSession>[] = [listedSessions(viewer)];
   if (includeDiscarded !== true && status?.includes('discarded') !== true) {
     conditions.push({ disavowed: false });
   }
-  if (status != null) conditions.push({ status: { $in: status } });
-  if (userId != null) conditions.push(isUuid(userId) ? { user: userId } : nothing);
-  if (textId != null) conditions.push(isUuid(textId) ? { textRevision: { document: textId } } : nothing);
-  if (attention != null) conditions.push({ attention: attention ? { $ne: null } : null });
+  if (isGiven(status)) conditions.push({ status: { $in: status } });
+  if (isGiven(userId)) conditions.push(isUuid(userId) ? { user: userId } : nothing);
+  if (isGiven(textId)) conditions.push(isUuid(textId) ? { textRevision: { document: textId } } : nothing);
+  if (isGiven(attention)) conditions.push({ attention: attention ? { $ne: null } : null });
   return { $and: conditions };
 }

@@ -9,9 +9,9 @@ import { readCaptions } from './read-captions.js';
 export async function previewSession(
   { caller, store, mediaLinks }: Pick<Context, 'caller' | 'store' | 'mediaLinks'>,
   session: RecitalSession,
-): Promise<SessionPreview | null> {
+): Promise<Readonly<SessionPreview> | null> {
   const { artifacts } = session;
-  if (artifacts == null || session.disavowed) return null;
+  if (!artifacts || session.disavowed) return null;
   const viewer = requireSpeaker(caller);
   const expiresAt = mediaLinks.expiry();
   const linkTo = ({ fileName }: Artifact): string =>

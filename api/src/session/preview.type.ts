@@ -33,7 +33,7 @@ export class SessionPreview {
   readonly captionsUrl!: string;
 
   @Field(() => [Caption], { description: 'The sentences that were read and not discarded, in time.' })
-  readonly captions!: readonly Caption[];
+  readonly captions!: readonly Readonly<Caption>[];
 
   @Field(() => DateTime, { description: 'When the links end.' })
   readonly expiresAt!: Date;

@@ -23,7 +23,7 @@ export async function readCaptions(
   store: ContentStore,
   sessionId: string,
   { epoch, files }: FinishedArtifacts,
-): Promise<Caption[]> {
+): Promise<Readonly<Caption>[]> {
   const content = await store.get(stagedKey(sessionId, epoch, files.manifest.fileName));
   const { readings } = (await json(content)) as Manifest;
   return readings

@@ -30,9 +30,11 @@ export class SessionUploadResolver {
   })
   async uploadAudioSegment(
     @Arg('sessionId', () => ID, { description: 'The recital.' }) sessionId: string,
-    @Arg('sequence', () => Int, { description: 'Its place in the recording, counted from 0.' }) sequence: number,
+    @Arg('sequence', () => Int, { description: 'Its place in the recording, counted from 0.' })
+    sequence: number,
     @Arg('byteLength', () => Int, { description: 'Its length in bytes.' }) byteLength: number,
-    @Arg('sha256', () => String, { description: 'SHA-256 of its bytes, in hexadecimal digits.' }) sha256: string,
+    @Arg('sha256', () => String, { description: 'SHA-256 of its bytes, in hexadecimal digits.' })
+    sha256: string,
     @Arg('mimeType', () => String, { description: 'Its type, in the container that the recital began with.' })
     mimeType: string,
     @Arg('audio', () => GraphQLUpload, {
@@ -55,7 +57,9 @@ export class SessionUploadResolver {
   })
   async uploadTextSegment(
     @Arg('sessionId', () => ID, { description: 'The recital.' }) sessionId: string,
-    @Arg('sequence', () => Int, { description: 'Its place among all readings of the session, counted from 0.' })
+    @Arg('sequence', () => Int, {
+      description: 'Its place among all readings of the session, counted from 0.',
+    })
     sequence: number,
     @Arg('paragraph', () => Int, { description: 'Which paragraph of the text, counted from 0.' })
     paragraph: number,

@@ -26,7 +26,10 @@ export class SessionResolver {
   })
   async sessions(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => SessionFilter, { nullable: true, description: 'Only sessions to which this applies.' })
+    @Arg('filter', () => SessionFilter, {
+      nullable: true,
+      description: 'Only sessions to which this applies.',
+    })
     filter: SessionFilter | null | undefined,
     @Arg('orderBy', () => SessionOrder, {
       nullable: true,
@@ -91,7 +94,10 @@ export class SessionResolver {
     complexity: ({ childComplexity }) => 10 + childComplexity,
     description: 'Null until finished files exist, and for a recital that was wished away.',
   })
-  preview(@Root() session: RecitalSession, @Ctx() context: Context): Promise<SessionPreview | null> {
+  preview(
+    @Root() session: RecitalSession,
+    @Ctx() context: Context,
+  ): Promise<Readonly<SessionPreview> | null> {
     return previewSession(context, session);
   }
 }

@@ -34,7 +34,8 @@ registerEnumType(SessionEndReason, {
   valuesConfig: {
     FINISHED: { description: 'The speaker ended it.' },
     INTERRUPTED: {
-      description: 'Something else did: the microphone went away, the page was closed, the longest time was reached.',
+      description:
+        'Something else did: the microphone went away, the page was closed, the longest time was reached.',
     },
     EMPTY: { description: 'It ended without any voice. Hidden from lists, and still accepting.' },
     ABANDONED: { description: 'Nothing came for a long time. The server says so, never a client.' },
@@ -57,18 +58,21 @@ registerEnumType(SessionAttention, {
 });
 
 @ObjectType('RecitalSession', { description: 'One recital: one run of a recorder over one text.' })
-export class RecitalSessionType
-  implements
-    Pick<RecitalSession, 'id' | 'status' | 'kept' | 'disavowed' | 'startedAt' | 'createdAt' | 'updatedAt'>
-{
-  @Field(() => ID, { description: 'Identifies the session for ever; 21 characters that are safe in addresses.' })
+export class RecitalSessionType implements Pick<
+  RecitalSession,
+  'id' | 'status' | 'kept' | 'disavowed' | 'startedAt' | 'createdAt' | 'updatedAt'
+> {
+  @Field(() => ID, {
+    description: 'Identifies the session for ever; 21 characters that are safe in addresses.',
+  })
   readonly id!: string;
 
   @Field(() => SessionStatus, { description: 'How far it has come.' })
   readonly status!: Status;
 
   @Field(() => Boolean, {
-    description: 'False: nobody has said yet that this recording is to be kept (it was abandoned, or still runs).',
+    description:
+      'False: nobody has said yet that this recording is to be kept (it was abandoned, or still runs).',
   })
   readonly kept!: boolean;
 

@@ -7,9 +7,10 @@ import { DateTime } from '../graphql/date-time.js';
 import { SessionStatus } from './session.type.js';
 
 @ObjectType('AudioSegment', { description: 'A part of a recording that has arrived and is safe.' })
-export class AudioSegmentType
-  implements Pick<AudioSegment, 'sequence' | 'mimeType' | 'byteLength' | 'sha256' | 'receivedAt'>
-{
+export class AudioSegmentType implements Pick<
+  AudioSegment,
+  'sequence' | 'mimeType' | 'byteLength' | 'sha256' | 'receivedAt'
+> {
   @Field(() => Int, { description: 'Its place in the recording, counted from 0.' })
   readonly sequence!: number;
 
@@ -27,13 +28,10 @@ export class AudioSegmentType
 }
 
 @ObjectType('TextSegment', { description: 'One reading of one sentence, as it has arrived.' })
-export class TextSegmentType
-  implements
-    Pick<
-      TextSegment,
-      'sequence' | 'paragraph' | 'sentence' | 'text' | 'seekStart' | 'seekEnd' | 'discarded' | 'receivedAt'
-    >
-{
+export class TextSegmentType implements Pick<
+  TextSegment,
+  'sequence' | 'paragraph' | 'sentence' | 'text' | 'seekStart' | 'seekEnd' | 'discarded' | 'receivedAt'
+> {
   @Field(() => Int, { description: 'Its place among all readings of the session, counted from 0.' })
   readonly sequence!: number;
 

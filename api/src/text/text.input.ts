@@ -48,7 +48,9 @@ export class PlainTextInput {
   })
   readonly title?: string | null;
 
-  @Field(() => Language, { description: 'The language it is written in; it decides how sentences are told apart.' })
+  @Field(() => Language, {
+    description: 'The language it is written in; it decides how sentences are told apart.',
+  })
   readonly language!: LanguageCode;
 
   @Field(() => String, {

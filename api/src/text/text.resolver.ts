@@ -8,6 +8,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { requireSpeaker } from '../auth/require-viewer.js';
 import type { Context } from '../graphql/context.js';
+import { isGiven } from '../graphql/is-given.js';
 import type { Page } from '../page/connection.js';
 import { contains } from '../page/contains.js';
 import { keysetPage } from '../page/keyset-page.js';
@@ -25,7 +26,10 @@ export class TextResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => TextFilter, { nullable: true, description: 'Only texts to which this applies.' })
     filter: TextFilter | null | undefined,
-    @Arg('orderBy', () => TextOrder, { nullable: true, description: 'The order; the newest first if left out.' })
+    @Arg('orderBy', () => TextOrder, {
+      nullable: true,
+      description: 'The order; the newest first if left out.',
+    })
     orderBy: TextOrder | null | undefined,
     @Ctx() { em, caller }: Context,
   ): Promise<Page<TextDocument>> {
@@ -100,10 +104,13 @@ export class TextRevisionResolver {
   }
 }
 
-function filterTexts(viewer: Viewer, { search, language, mine }: TextFilter): FilterQuery<TextDocument>[] {
+function filterTexts(
+  viewer: Viewer,
+  { search, language, mine }: Readonly<TextFilter>,
+): FilterQuery<TextDocument>[] {
   const conditions: FilterQuery<TextDocument>[] = [];
-  if (search != null) conditions.push({ title: contains(search) });
-  if (language != null) conditions.push({ language });
+  if (isGiven(search)) conditions.push({ title: contains(search) });
+  if (isGiven(language)) conditions.push({ language });
   if (mine === true) conditions.push({ owner: viewer.id });
   if (mine === false) conditions.push({ $or: [{ owner: null }, { owner: { $ne: viewer.id } }] });
   return conditions;

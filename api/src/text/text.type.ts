@@ -36,9 +36,10 @@ registerEnumType(TextSourceKind, {
 });
 
 @ObjectType('TextRevision', { description: 'The words of a text at one time; they never change.' })
-export class TextRevisionType
-  implements Pick<TextRevision, 'id' | 'number' | 'sentenceCount' | 'wordCount' | 'createdAt'>
-{
+export class TextRevisionType implements Pick<
+  TextRevision,
+  'id' | 'number' | 'sentenceCount' | 'wordCount' | 'createdAt'
+> {
   @Field(() => ID, { description: 'Identifies the revision for ever.' })
   readonly id!: string;
 
@@ -56,10 +57,10 @@ export class TextRevisionType
 }
 
 @ObjectType('TextDocument', { description: 'Something to read aloud.' })
-export class TextDocumentType
-  implements
-    Pick<TextDocument, 'id' | 'title' | 'language' | 'sourceKind' | 'public' | 'createdAt' | 'updatedAt'>
-{
+export class TextDocumentType implements Pick<
+  TextDocument,
+  'id' | 'title' | 'language' | 'sourceKind' | 'public' | 'createdAt' | 'updatedAt'
+> {
   @Field(() => ID, { description: 'Identifies the text for ever.' })
   readonly id!: string;
 

@@ -10,7 +10,8 @@ export type Operations = Readonly<Record<string, unknown>>;
  */
 export function readOperations(value: string): Operations {
   const operations = parseObject(value);
-  if (operations === undefined) throw badInput('operations', 'operations must be one GraphQL request, as JSON.');
+  if (operations === undefined)
+    throw badInput('operations', 'operations must be one GraphQL request, as JSON.');
   return operations;
 }
 
@@ -31,7 +32,11 @@ export function placeUpload(
   }
   const [, variable] = /^variables\.(\w+)$/.exec(String(paths[0])) ?? [];
   const { variables } = operations;
-  if (variable === undefined || !isObject(variables) || Object.getOwnPropertyDescriptor(variables, variable)?.value !== null) {
+  if (
+    variable === undefined ||
+    !isObject(variables) ||
+    Object.getOwnPropertyDescriptor(variables, variable)?.value !== null
+  ) {
     throw badInput('map', 'map must point at a variable of the operation that is null.');
   }
   return { operations: { ...operations, variables: { ...variables, [variable]: upload } }, fileName };

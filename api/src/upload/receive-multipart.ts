@@ -4,6 +4,7 @@ import busboy, { type Busboy, type FileInfo } from 'busboy';
 import type { Request, Response } from 'express';
 import type { FileUpload } from 'graphql-upload/processRequest.mjs';
 import Upload from 'graphql-upload/Upload.mjs';
+import { drainBody } from '../http/drain-body.js';
 import { placeUpload, readOperations, type Operations } from './multipart-fields.js';
 
 /** Bytes of one field that is no file. */
@@ -14,7 +15,7 @@ const fieldBytes = 65_536;
  * Resolves as soon as the operation is known, before the file has arrived: the file goes from the parser to
  * whoever reads it, at the reader's pace, without a copy in memory or in a temporary folder.
  * A body that breaks off fails the file's stream; what nobody reads is dropped once the answer is out.
- * @throws BAD_USER_INPUT, PAYLOAD_TOO_LARGE
+ * @throws BAD_USER_INPUT, and PAYLOAD_TOO_LARGE for a field that is no file.
  */
 export async function receiveMultipart(
   request: Request,
@@ -23,15 +24,12 @@ export async function receiveMultipart(
 ): Promise<Operations> {
   const parser = busboy({
     headers: request.headers,
-    // busboy stops at the limit and says nothing of whether more would have come.
+    // A longer file is cut off there, and then is not as long as announced.
     limits: { fieldSize: fieldBytes, fields: 4, files: 1, parts: 6, fileSize: maxFileBytes + 1 },
   });
-  request.once('close', () => {
-    if (!request.complete) parser.destroy(brokenBody());
-  });
+  // Comes after the answer, and when the client goes away; a file that is still on its way fails by it.
   response.once('close', () => {
-    request.unpipe(parser);
-    request.resume();
+    drainBody(request);
     parser.destroy();
   });
   const operations = readForm(parser);
@@ -45,8 +43,8 @@ function readForm(parser: Busboy): Promise<Operations> {
     let awaited: { readonly name: string; readonly upload: Upload } | undefined;
 
     /** Whoever still waits, for the operation or for its file, hears of it. */
-    function fail(error: unknown): void {
-      reject(error as Error);
+    function fail(error: Error): void {
+      reject(error);
       awaited?.upload.reject(error);
     }
 
@@ -60,7 +58,7 @@ function readForm(parser: Busboy): Promise<Operations> {
         awaited = { name: placed.fileName, upload };
         resolve(placed.operations);
       } catch (error) {
-        fail(error);
+        fail(error as Error);
       }
     });
     parser.on('file', (name, file: Readable, info) => {
@@ -80,7 +78,6 @@ function readForm(parser: Busboy): Promise<Operations> {
 function fileUpload(file: Readable, { filename, mimeType, encoding }: FileInfo): FileUpload {
   // It may fail before anybody reads it, and an error without a listener ends the process.
   file.on('error', () => undefined);
-  file.on('limit', () => file.destroy(tooLarge()));
   // The parser destroys it with errors of its own, which would pass for a fault of ours.
   file._destroy = (error, done) => done(error === null || error instanceof AppError ? error : brokenBody());
   return { filename: filename ?? '', mimetype: mimeType, encoding, createReadStream: () => file };
@@ -88,8 +85,4 @@ function fileUpload(file: Readable, { filename, mimeType, encoding }: FileInfo):
 
 function brokenBody(): AppError {
   return badInput('byteLength', 'The upload broke off on its way; nothing was stored. Send it again.');
-}
-
-function tooLarge(): AppError {
-  return new AppError('PAYLOAD_TOO_LARGE', 'The segment is too large. Split it and send the parts.');
 }

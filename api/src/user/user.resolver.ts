@@ -4,6 +4,7 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { requireAdmin, requireUser } from '../auth/require-viewer.js';
 import type { Context } from '../graphql/context.js';
+import { isGiven } from '../graphql/is-given.js';
 import type { Page } from '../page/connection.js';
 import { contains } from '../page/contains.js';
 import { keysetPage } from '../page/keyset-page.js';
@@ -28,7 +29,10 @@ export class UserResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Arg('filter', () => UserFilter, { nullable: true, description: 'Only users to whom this applies.' })
     filter: UserFilter | null | undefined,
-    @Arg('orderBy', () => UserOrder, { nullable: true, description: 'The order; the newest first if left out.' })
+    @Arg('orderBy', () => UserOrder, {
+      nullable: true,
+      description: 'The order; the newest first if left out.',
+    })
     orderBy: UserOrder | null | undefined,
     @Ctx() { em, caller }: Context,
   ): Promise<Page<User>> {
@@ -52,10 +56,10 @@ export class UserResolver {
   }
 }
 
-function filterUsers({ search, group, awaitingApproval }: UserFilter): FilterQuery<User> {
+function filterUsers({ search, group, awaitingApproval }: Readonly<UserFilter>): FilterQuery<User> {
   const conditions: FilterQuery<User>[] = [];
-  if (search != null) conditions.push({ $or: [{ name: contains(search) }, { email: contains(search) }] });
-  if (group != null) conditions.push({ group });
-  if (awaitingApproval != null) conditions.push({ group: awaitingApproval ? null : { $ne: null } });
+  if (isGiven(search)) conditions.push({ $or: [{ name: contains(search) }, { email: contains(search) }] });
+  if (isGiven(group)) conditions.push({ group });
+  if (isGiven(awaitingApproval)) conditions.push({ group: awaitingApproval ? null : { $ne: null } });
   return { $and: conditions };
 }

@@ -11,7 +11,9 @@ registerEnumType(UserGroup, {
   description: 'What a user may do.',
   valuesConfig: {
     ADMIN: { description: 'Everything a speaker may, and sees and manages everyone and everything.' },
-    SPEAKER: { description: 'Reads texts aloud, and sees the own texts, the public ones and the own recitals.' },
+    SPEAKER: {
+      description: 'Reads texts aloud, and sees the own texts, the public ones and the own recitals.',
+    },
   },
 });
 

@@ -23,7 +23,10 @@ export function webAppsRoute(apps: WebApps): Router {
     router.use('/assets', express.static(path.join(app, 'assets'), { index: false, setHeaders: setCaching }));
   }
   router.use('/assets', () => {
-    throw new AppError('NOT_FOUND', 'There is no such file. The page may be older than the server: load it again.');
+    throw new AppError(
+      'NOT_FOUND',
+      'There is no such file. The page may be older than the server: load it again.',
+    );
   });
   router.get(['/admin', '/admin/{*rest}'], page(apps.admin));
   router.get('/{*rest}', page(apps.recorder));
@@ -46,6 +49,10 @@ function page(app: string): RequestHandler {
       response.status(503).set('Cache-Control', 'no-store').type('html').send(notBuiltPage);
       return;
     }
-    response.sendFile('index.html', { root: app, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }, next);
+    response.sendFile(
+      'index.html',
+      { root: app, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } },
+      next,
+    );
   };
 }

@@ -21,23 +21,42 @@ const server = await testServer({ webApps });
 
 async function get(address: string) {
   const response = await fetch(server.url + address);
-  return { status: response.status, caching: response.headers.get('cache-control'), text: await response.text(), response };
+  return {
+    status: response.status,
+    caching: response.headers.get('cache-control'),
+    text: await response.text(),
+    response,
+  };
 }
 
 describe('pages', () => {
-  it.each(['/', '/texts', '/recite/some-id', '/favicon.ico', '/administration'])('%s is the recorder', async (address) => {
-    expect(await get(address)).toMatchObject({ status: 200, caching: 'no-cache', text: '<title>recorder</title>' });
-  });
+  it.each(['/', '/texts', '/recite/some-id', '/favicon.ico', '/administration'])(
+    '%s is the recorder',
+    async (address) => {
+      expect(await get(address)).toMatchObject({
+        status: 200,
+        caching: 'no-cache',
+        text: '<title>recorder</title>',
+      });
+    },
+  );
 
   it.each(['/admin', '/admin/', '/admin/people/1'])('%s is the console', async (address) => {
-    expect(await get(address)).toMatchObject({ status: 200, caching: 'no-cache', text: '<title>console</title>' });
+    expect(await get(address)).toMatchObject({
+      status: 200,
+      caching: 'no-cache',
+      text: '<title>console</title>',
+    });
   });
 
   it('say how to build what is not built', async () => {
     const bare = await testServer({ webApps: { recorder: '/nowhere', admin: '/nowhere' } });
     for (const address of ['/', '/admin']) {
       const response = await fetch(bare.url + address);
-      expect([response.status, await response.text()]).toEqual([503, expect.stringContaining('npm run build')]);
+      expect([response.status, await response.text()]).toEqual([
+        503,
+        expect.stringContaining('npm run build'),
+      ]);
     }
   });
 
@@ -65,14 +84,16 @@ describe('files', () => {
     expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
   });
 
-  it.each(['/assets/recorder/gone-BmX9q_Za.js', '/assets/', '/assets/..%2f..%2fpackage.json', '/assets/admin/../../index.html'])(
-    '%s is missing, and no page stands in for it',
-    async (address) => {
-      const { status, text } = await get(address);
-      if (address.endsWith('index.html')) expect(text).toBe('<title>recorder</title>');
-      else expect(status).toBe(404);
-    },
-  );
+  it.each([
+    '/assets/recorder/gone-BmX9q_Za.js',
+    '/assets/',
+    '/assets/..%2f..%2fpackage.json',
+    '/assets/admin/../../index.html',
+  ])('%s is missing, and no page stands in for it', async (address) => {
+    const { status, text } = await get(address);
+    if (address.endsWith('index.html')) expect(text).toBe('<title>recorder</title>');
+    else expect(status).toBe(404);
+  });
 });
 
 describe('/env', () => {
@@ -95,7 +116,13 @@ describe('health', () => {
 
   it('tells what is away', async () => {
     const broken = await testServer({
-      store: (local) => new Proxy(local, { get: (target, name) => (name === 'head' ? () => Promise.reject(new Error('gone')) : Reflect.get(target, name) as unknown) }),
+      store: (local) =>
+        new Proxy(local, {
+          get: (target, name) =>
+            name === 'head'
+              ? () => Promise.reject(new Error('gone'))
+              : (Reflect.get(target, name) as unknown),
+        }),
     });
     const response = await fetch(`${broken.url}/api/readyz`);
     expect(response.status).toBe(503);

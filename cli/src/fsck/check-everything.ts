@@ -2,7 +2,6 @@ import { ConfigError, loadConfig, type Config } from '@crowd-recital/core/config
 import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { fsck } from '@crowd-recital/core/fsck/fsck.js';
 import { createContentStore } from '@crowd-recital/core/storage/create-content-store.js';
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { CliFault, failedFault } from '../cli-fault.js';
 
 /** How closely to look. */
@@ -43,10 +42,14 @@ function readConfig(): Config {
   }
 }
 
-async function connect({ databaseUrl }: Config): Promise<MikroORM> {
-  const orm = await createOrm({ connectionString: databaseUrl, poolSize: 2 });
-  if (await orm.isConnected()) return orm;
-  await orm.close();
-  const { host } = new URL(databaseUrl);
-  throw failedFault(`The database at ${host} does not answer. In development \`npm start\` starts it.`);
+async function connect({ databaseUrl }: Config) {
+  try {
+    return await createOrm({ connectionString: databaseUrl, poolSize: 2 });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const { host } = new URL(databaseUrl);
+    throw failedFault(
+      `The database at ${host} does not answer: ${reason}. In development \`npm start\` starts it.`,
+    );
+  }
 }

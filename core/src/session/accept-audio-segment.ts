@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { AudioSegment } from './audio-segment.entity.js';
 import { openSessionCondition } from './open-session.js';
 
 /** A segment whose bytes are durable under its key. */
@@ -16,19 +17,20 @@ export interface StoredSegment {
  * Writes the row of a segment, in one statement that holds the session's row: a delete that comes first refuses
  * it, one that comes second finds it. New content makes the session due (again).
  * A recital that had ended with nothing is no longer empty when its voice arrives after all.
+ * @returns the new row, or why there is none.
  */
 export async function acceptAudioSegment(
   em: EntityManager,
   segment: StoredSegment,
-): Promise<'accepted' | 'sequence-taken' | 'session-not-open'> {
-  const [row] = await em.execute<{ accepted: boolean }[]>(
+): Promise<AudioSegment | 'sequence-taken' | 'session-not-open'> {
+  const [row] = await em.execute<({ id: string } | { id: null })[]>(
     `with open_session as materialized (
        select id from recital_sessions where ${openSessionCondition} for no key update
      ), accepted as (
        insert into audio_segments (session_id, sequence, mime_type, byte_length, sha256, storage_key)
        select id, ?, ?, ?, ?, ? from open_session
        on conflict (session_id, sequence) do nothing
-       returning session_id
+       returning *
      ), counted as (
        update recital_sessions set
          content_version = content_version + 1, last_content_at = now(), last_activity_at = now(),
@@ -40,7 +42,7 @@ export async function acceptAudioSegment(
          end
        from accepted where recital_sessions.id = accepted.session_id
      )
-     select exists (select from accepted) as accepted from open_session`,
+     select accepted.* from open_session left join accepted on true`,
     [
       segment.sessionId,
       segment.userId,
@@ -52,5 +54,5 @@ export async function acceptAudioSegment(
     ],
   );
   if (row === undefined) return 'session-not-open';
-  return row.accepted ? 'accepted' : 'sequence-taken';
+  return row.id === null ? 'sequence-taken' : em.map(AudioSegment, row);
 }

@@ -1,4 +1,3 @@
-import { DriverException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AppError, badInput } from '../errors/app-error.js';
 import { findVisibleRevision } from '../text/visible-texts.js';
@@ -51,7 +50,7 @@ export async function createSession(em: EntityManager, given: NewSession): Promi
     ],
   );
   const created = await findByClientKey(em, given);
-  if (created === null) throw new DriverException(new Error('A session vanished while it was made.'));
+  if (created === null) throw new Error('A session vanished while it was made.');
   return created;
 }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { notFound } from '../errors/app-error.js';
-import { openSessionCondition, whyNotOpen } from './open-session.js';
+import { openSessionCondition, whyNotOpen, type SessionAddress } from './open-session.js';
 import { RecitalSession } from './recital-session.entity.js';
 import { isSessionId } from './session-id.js';
 
@@ -10,7 +10,7 @@ import { isSessionId } from './session-id.js';
  */
 export async function keepSessionAlive(
   em: EntityManager,
-  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+  { userId, sessionId }: SessionAddress,
 ): Promise<RecitalSession> {
   if (!isSessionId(sessionId)) throw notFound('session');
   const alive = await em.execute<unknown[]>(

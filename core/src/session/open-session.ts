@@ -4,12 +4,20 @@ import type { CaptureSettings } from './capture-settings.js';
 import type { SessionStatus } from './recital-session.entity.js';
 import { isSessionId } from './session-id.js';
 
+/** A session, and whose it has to be. */
+export interface SessionAddress {
+  readonly userId: string;
+  readonly sessionId: string;
+}
+
 /** What the operations of a speaker need to know of the session they write to. */
 export interface OpenSession {
   readonly id: string;
   readonly status: SessionStatus;
   readonly textRevisionId: string;
   readonly capture: CaptureSettings;
+  /** Hex, of the audio segment that is there under the sequence that was asked for; null when there is none. */
+  readonly segmentSha256: string | null;
 }
 
 /**
@@ -24,13 +32,15 @@ export const openSessionCondition = `id = ? and user_id = ? and not disavowed an
  */
 export async function findOpenSession(
   em: EntityManager,
-  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+  { userId, sessionId, audioSequence = -1 }: SessionAddress & { readonly audioSequence?: number },
 ): Promise<OpenSession> {
   if (!isSessionId(sessionId)) throw notFound('session');
   const [session] = await em.execute<OpenSession[]>(
-    `select id, status, text_revision_id as "textRevisionId", capture
+    `select id, status, text_revision_id as "textRevisionId", capture,
+       (select sha256 from audio_segments where session_id = recital_sessions.id and sequence = ?)
+         as "segmentSha256"
      from recital_sessions where ${openSessionCondition}`,
-    [sessionId, userId],
+    [audioSequence, sessionId, userId],
   );
   if (session === undefined) throw await whyNotOpen(em, { userId, sessionId });
   return session;
@@ -39,7 +49,7 @@ export async function findOpenSession(
 /** The error for a session that a conditional statement did not find open. */
 export async function whyNotOpen(
   em: EntityManager,
-  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+  { userId, sessionId }: SessionAddress,
 ): Promise<AppError> {
   const owned = await em.execute<unknown[]>('select 1 from recital_sessions where id = ? and user_id = ?', [
     sessionId,

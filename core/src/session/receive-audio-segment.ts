@@ -49,20 +49,16 @@ export async function receiveAudioSegment(
   try {
     const segment = { ...incoming, sha256: incoming.sha256.toLowerCase() };
     checkAudioSegment(segment, limits);
-    const session = await findOpenSession(em, segment);
+    const session = await findOpenSession(em, { ...segment, audioSequence: segment.sequence });
     if (audioContainer(session.capture.mimeType) !== audioContainer(segment.mimeType)) {
       throw badInput(
         'mimeType',
         `This recital was begun as ${session.capture.mimeType}. Begin a new recital for another kind of audio.`,
       );
     }
-    return (
-      (await sameSegment(em, segment)) ??
-      (await storeAndAccept(em, store, {
-        ...segment,
-        storageKey: segmentKey(session.id, segment.sequence, segment.sha256),
-      }))
-    );
+    if (session.segmentSha256 === segment.sha256) return await existingSegment(em, segment);
+    const storageKey = segmentKey(session.id, segment.sequence, segment.sha256);
+    return await storeAndAccept(em, store, { ...segment, storageKey });
   } finally {
     incoming.content.resume();
   }
@@ -75,10 +71,10 @@ async function storeAndAccept(
 ): Promise<AudioSegment> {
   await putSegment(store, segment);
   const outcome = await acceptAudioSegment(em, segment);
-  if (outcome === 'accepted') return existingSegment(em, segment);
+  if (typeof outcome !== 'string') return outcome;
   if (outcome === 'sequence-taken') {
-    const same = await sameSegment(em, segment);
-    if (same !== null) return same;
+    const existing = await existingSegment(em, segment);
+    if (existing.sha256 === segment.sha256) return existing;
     if (await setAudioAside(em, segment)) {
       throw new AppError(
         'CONFLICT',
@@ -111,21 +107,9 @@ async function putSegment(
   }
 }
 
-interface SegmentAddress {
-  readonly sessionId: string;
-  readonly sequence: number;
-}
-
-async function sameSegment(
-  em: EntityManager,
-  { sessionId, sequence, sha256 }: SegmentAddress & { readonly sha256: string },
-): Promise<AudioSegment | null> {
-  return em.findOne(AudioSegment, { session: sessionId, sequence, sha256 });
-}
-
 async function existingSegment(
   em: EntityManager,
-  { sessionId, sequence }: SegmentAddress,
+  { sessionId, sequence }: IncomingAudioSegment,
 ): Promise<AudioSegment> {
   return em.findOneOrFail(AudioSegment, { session: sessionId, sequence });
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { notFound } from '../errors/app-error.js';
 import { AudioSegment } from './audio-segment.entity.js';
 import { expectedParts, missingSequences } from './missing-sequences.js';
+import type { SessionAddress } from './open-session.js';
 import { RecitalSession, type SessionStatus } from './recital-session.entity.js';
 import { isSessionId } from './session-id.js';
 import { TextSegment } from './text-segment.entity.js';
@@ -28,7 +29,7 @@ export interface UploadState {
  */
 export async function uploadState(
   em: EntityManager,
-  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+  { userId, sessionId }: SessionAddress,
 ): Promise<UploadState> {
   if (!isSessionId(sessionId)) throw notFound('session');
   const session = await em.findOne(RecitalSession, { id: sessionId, user: userId });

@@ -46,7 +46,7 @@ export async function createText(em: EntityManager, given: NewText): Promise<Tex
       title: title === '' ? titleOf(paragraphs) : title,
       language: given.language,
       sourceKind: given.sourceKind,
-      source: given.source ?? null,
+      source: oneLine(given.source ?? '') || null,
       owner: given.owner.id,
       public: given.public ?? false,
     });

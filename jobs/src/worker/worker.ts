@@ -9,6 +9,7 @@ import type { JobHandler } from '../handler.js';
 import { handlers } from '../handlers.js';
 import { jobSettings } from './job-settings.js';
 import { runJob } from './run-job.js';
+import { RunningJobs } from './running-jobs.js';
 import { wakeForWaitingJobs } from './wake-for-waiting-jobs.js';
 
 /** How to run a worker. */
@@ -60,14 +61,19 @@ export async function startWorker(deps: JobDependencies, options: WorkerOptions)
   define('discard-session', handlers['discard-session']);
   define('sweep', handlers.sweep);
   define('delete-old-segments', handlers['delete-old-segments']);
+  const runningJobs = new RunningJobs(agenda);
   await agenda.start();
   await agenda.every(day, 'delete-old-segments');
   return {
     async stop(patienceMilliseconds) {
-      const { running } = await agenda.drain({ timeout: patienceMilliseconds });
-      const ended = jobsEnded(agenda, running);
+      if (stopping.signal.aborted) return;
+      const drained = new AbortController();
+      const draining = agenda.drain({ signal: drained.signal });
+      await runningJobs.ended(patienceMilliseconds);
       stopping.abort(new Error('This process stops.'));
-      await ended;
+      await runningJobs.ended(lastWait);
+      drained.abort();
+      await draining;
       await pool.end();
     },
   };
@@ -95,19 +101,4 @@ function createAgenda(pool: pg.Pool, concurrency: number, log: Logger): Agenda {
   const agenda = new Agenda({ backend, processEvery, maxConcurrency: concurrency + 4 });
   agenda.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   return agenda;
-}
-
-/** Waits until `running` jobs have ended and their rows are saved, or for a last while. */
-async function jobsEnded(agenda: Agenda, running: number): Promise<void> {
-  if (running === 0) return;
-  await new Promise<void>((resolve) => {
-    let left = running;
-    const timer = setTimeout(resolve, lastWait);
-    agenda.on('complete', () => {
-      left -= 1;
-      if (left > 0) return;
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { awayFolder } from '../../embedded-postgres/quarters.js';
 import { findFreePort } from '../../embedded-postgres/free-port.js';
-import { copyProject, findPlaces, type Place } from './places.js';
+import { copyProject, findPlaces, removePlaces, type Place } from './places.js';
 import { answers, processesBelow, StartedProject } from './started-project.js';
 
 // Run by hand: npx tsx --conditions=development scripts/test/start-matrix/main.ts [--fresh]
@@ -70,5 +70,6 @@ for (const place of findPlaces()) {
     rmSync(awayFolder(`${place.folder}/data/postgres`), { recursive: true, force: true });
   }
 }
+removePlaces();
 console.log(failures === 0 ? '\n  All places work.' : `\n  ${failures} places failed.`);
 process.exitCode = failures === 0 ? 0 : 1;

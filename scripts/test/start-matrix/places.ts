@@ -15,15 +15,21 @@ export interface Place {
 const userName = 'recital-matrix';
 const { PATH = '' } = process.env;
 
-/** Those that this machine and account allow; as root all four. */
+/** Folders that this run made. */
+const made: string[] = [];
+let madeUser = false;
+
+/** Those that this machine and account allow; as root all four. They are removed by `removePlaces`. */
 export function findPlaces(): Place[] {
   const temporary = mkdtempSync(join(tmpdir(), 'start matrix '));
+  made.push(temporary);
   const long = join(temporary, 'a folder with a long name '.repeat(5).trim(), 'crowd recital');
   const here = { home: homedir(), path: PATH, user: null };
   const places: Place[] = [{ name: 'path of >= 120 characters with spaces', folder: long, ...here }];
   if (process.getuid?.() !== 0) return places;
 
   const closed = mkdtempSync(join(homedir(), 'start-matrix-'));
+  made.push(closed);
   return [
     { name: 'root in a closed home', folder: join(closed, 'project'), ...here },
     plainUser(),
@@ -41,7 +47,10 @@ function plainUser(): Place {
   const number = (option: string) =>
     Number(execFileSync('id', [option, userName], { stdio: 'pipe' }).toString());
   const home = join('/home', userName);
-  if (!existsSync(home)) execFileSync('useradd', ['--create-home', '--home-dir', home, userName]);
+  if (!existsSync(home)) {
+    execFileSync('useradd', ['--create-home', '--home-dir', home, userName]);
+    madeUser = true;
+  }
   chmodSync(home, 0o700);
   return {
     name: 'a plain user in a closed home',
@@ -50,6 +59,12 @@ function plainUser(): Place {
     path: PATH,
     user: { uid: number('-u'), gid: number('-g') },
   };
+}
+
+/** Takes back all that `findPlaces` and the starts left. */
+export function removePlaces(): void {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+  if (madeUser) execFileSync('userdel', ['--remove', userName], { stdio: 'ignore' });
 }
 
 /** As where containers forbid user namespaces. */

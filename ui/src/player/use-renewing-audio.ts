@@ -15,32 +15,35 @@ export interface RenewingAudio {
   state: Ref<PlayerState>;
   /** Where the playhead is, in seconds; follows every frame while playing */
   currentSeconds: Ref<number>;
-  /** Length of the audio in seconds, 0 until known; recordings made in the browser may not know theirs */
-  durationSeconds: Ref<number>;
-  play(): Promise<void>;
-  pause(): void;
-  seek(seconds: number): void;
+  /** Length of the audio in seconds; null until known, and for audio that does not know its own */
+  durationSeconds: Ref<number | null>;
+  play: () => void;
+  pause: () => void;
+  seek: (seconds: number) => void;
+}
+
+export interface RenewingAudioOptions {
+  src: MaybeRefOrGetter<string>;
+  /** ISO time stamp; null for links that do not end */
+  expiresAt: MaybeRefOrGetter<string | null | undefined>;
+  /** Asks for a new link: a new `src` and `expiresAt` are to follow */
+  renew: () => void;
 }
 
 /** How long before its end a link is asked for anew. */
 const RENEW_BEFORE_MS = 30_000;
 
 /**
- * Drives an <audio> element whose link ends: asks for a new one (`renew`) in time while playing, before playing when
- * the old one is over, and once when it fails; when `src` changes it goes on at the same second.
+ * Drives an <audio> element whose link ends: asks for a new one in time while playing, before playing when the old
+ * one is over, and once when it fails. When `src` changes it goes on at the same second.
  */
 export function useRenewingAudio(
   element: Readonly<ShallowRef<HTMLAudioElement | null>>,
-  options: {
-    src: MaybeRefOrGetter<string>;
-    /** ISO time stamp; null for links that do not end */
-    expiresAt: MaybeRefOrGetter<string | null | undefined>;
-    renew: () => void;
-  },
+  options: RenewingAudioOptions,
 ): RenewingAudio {
   const state = shallowRef<PlayerState>('loading');
   const currentSeconds = ref(0);
-  const durationSeconds = ref(0);
+  const durationSeconds = ref<number | null>(null);
   let frame = 0;
   let renewTimer: ReturnType<typeof setTimeout> | undefined;
   let wantsToPlay = false;
@@ -51,76 +54,80 @@ export function useRenewingAudio(
     return expiresAt ? Date.parse(expiresAt) - Date.now() : Infinity;
   };
 
-  function followPlayhead(): void {
-    if (!element.value) return;
-    currentSeconds.value = element.value.currentTime;
-    if (!element.value.paused) frame = requestAnimationFrame(followPlayhead);
-  }
-
   function renewInTime(): void {
     clearTimeout(renewTimer);
     const wait = millisecondsLeft() - RENEW_BEFORE_MS;
     if (wantsToPlay && Number.isFinite(wait)) renewTimer = setTimeout(options.renew, Math.max(0, wait));
   }
 
-  async function play(): Promise<void> {
+  function play(): void {
     wantsToPlay = true;
     if (millisecondsLeft() <= 0) {
       state.value = 'waiting';
-      return options.renew();
+      options.renew();
+      return;
     }
     renewInTime();
     // A refused play() shows itself by the element's own events; a pause() right after is no failure.
-    await element.value?.play().catch(() => undefined);
+    element.value?.play().catch(() => undefined);
+  }
+
+  function rest(): void {
+    wantsToPlay = false;
+    clearTimeout(renewTimer);
   }
 
   function pause(): void {
-    wantsToPlay = false;
-    clearTimeout(renewTimer);
+    rest();
     element.value?.pause();
+    if (state.value === 'waiting') state.value = 'paused';
   }
 
   function seek(seconds: number): void {
-    const last = durationSeconds.value || Infinity;
-    currentSeconds.value = Math.min(Math.max(0, seconds), last);
+    currentSeconds.value = Math.min(Math.max(0, seconds), durationSeconds.value ?? Infinity);
     if (element.value) element.value.currentTime = currentSeconds.value;
   }
 
-  const reactions: Partial<Record<keyof HTMLMediaElementEventMap, () => void>> = {
-    loadedmetadata: () => {
-      const audio = element.value!;
-      if (Number.isFinite(audio.duration)) durationSeconds.value = audio.duration;
+  function followPlayhead(audio: HTMLAudioElement): void {
+    cancelAnimationFrame(frame);
+    currentSeconds.value = audio.currentTime;
+    if (!audio.paused) frame = requestAnimationFrame(() => followPlayhead(audio));
+  }
+
+  function learnDuration({ duration }: HTMLAudioElement): void {
+    if (Number.isFinite(duration)) durationSeconds.value = duration;
+  }
+
+  const reactions: Partial<Record<keyof HTMLMediaElementEventMap, (audio: HTMLAudioElement) => void>> = {
+    durationchange: learnDuration,
+    loadedmetadata(audio) {
+      learnDuration(audio);
       if (currentSeconds.value > 0) audio.currentTime = currentSeconds.value;
-      if (wantsToPlay) void play();
+      if (wantsToPlay) play();
       else state.value = 'paused';
     },
-    durationchange: () => {
-      if (Number.isFinite(element.value!.duration)) durationSeconds.value = element.value!.duration;
-    },
-    playing: () => {
+    playing(audio) {
       state.value = 'playing';
       askedAfterError = false;
-      cancelAnimationFrame(frame);
-      followPlayhead();
+      followPlayhead(audio);
     },
     waiting: () => (state.value = 'waiting'),
-    timeupdate: () => (currentSeconds.value = element.value!.currentTime),
-    pause: () => {
-      if (state.value !== 'broken') state.value = 'paused';
+    timeupdate(audio) {
+      // A new source begins at 0 for a moment: that is not where the listener is.
+      if (audio.readyState > 0) currentSeconds.value = audio.currentTime;
     },
-    ended: () => {
-      wantsToPlay = false;
-      clearTimeout(renewTimer);
+    pause() {
+      if (!wantsToPlay && state.value !== 'broken') state.value = 'paused';
+    },
+    ended() {
+      rest();
       state.value = 'paused';
     },
-    error: () => {
-      if (askedAfterError || !toValue(options.expiresAt)) {
-        state.value = 'broken';
-        return;
-      }
+    error() {
+      const mayHelp = !askedAfterError && Boolean(toValue(options.expiresAt));
+      state.value = mayHelp ? 'waiting' : 'broken';
       askedAfterError = true;
-      state.value = 'waiting';
-      options.renew();
+      if (mayHelp) options.renew();
     },
   };
 
@@ -128,23 +135,21 @@ export function useRenewingAudio(
     element,
     (audio, _, onCleanup) => {
       if (!audio) return;
-      const names = Object.keys(reactions) as (keyof typeof reactions)[];
-      for (const name of names) audio.addEventListener(name, reactions[name]!);
-      onCleanup(() => names.forEach((name) => audio.removeEventListener(name, reactions[name]!)));
+      const listening = new AbortController();
+      for (const [name, react] of Object.entries(reactions)) {
+        audio.addEventListener(name, () => react(audio), { signal: listening.signal });
+      }
+      onCleanup(() => listening.abort());
     },
     { immediate: true },
   );
-
   watch(
     () => toValue(options.src),
-    () => {
-      state.value = wantsToPlay ? 'waiting' : 'loading';
-    },
+    () => (state.value = wantsToPlay ? 'waiting' : 'loading'),
   );
   watch(() => toValue(options.expiresAt), renewInTime);
-
   onScopeDispose(() => {
-    clearTimeout(renewTimer);
+    rest();
     cancelAnimationFrame(frame);
   });
 

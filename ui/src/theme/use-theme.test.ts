@@ -23,7 +23,9 @@ afterEach(() => {
 });
 
 function themeOn(root: HTMLElement) {
-  return scope.run(() => createTheme(root))!;
+  const theme = scope.run(() => createTheme(root));
+  if (!theme) throw new Error('The scope has ended');
+  return theme;
 }
 
 describe('theme', () => {

@@ -39,5 +39,6 @@ export function createConsoleRouter(basePath: string): Router {
 export function enterBasePath(basePath: string): void {
   const base = basePath.replace(/\/+$/, '');
   const { pathname } = location;
-  if (pathname !== base && !pathname.startsWith(`${base}/`)) history.replaceState(history.state, '', `${base}/`);
+  if (pathname !== base && !pathname.startsWith(`${base}/`))
+    history.replaceState(history.state, '', `${base}/`);
 }

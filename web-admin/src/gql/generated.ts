@@ -5,73 +5,122 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { useMutation, useQuery, type AnyVariables, type UseQueryArgs } from '@urql/vue';
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** The language of a text; it also gives the direction in which it is read. */
 export type Language =
+  /** English. */
   | 'EN'
+  /** Hebrew. */
   | 'HE'
+  /** Yiddish. */
   | 'YI';
 
+/** Which way a list is sorted. */
 export type OrderDirection =
+  /** Smallest, earliest or alphabetically first at the top. */
   | 'ASC'
+  /** Largest, latest or alphabetically last at the top. */
   | 'DESC';
 
-/** Why an admin should look at a session */
+/** Why an admin should look at a session. */
 export type SessionAttention =
+  /** The storage refused to delete everything. */
   | 'DELETION_INCOMPLETE'
+  /** The audio is not as long as the recorder said. */
   | 'DURATION_MISMATCH'
+  /** Making the finished files failed too often. */
   | 'FINALISATION_FAILED'
+  /** Parts of the recording have not arrived. */
   | 'MISSING_SEGMENTS'
+  /** There is audio, but nothing says which sentences were read. */
   | 'NO_SENTENCES'
+  /** What arrived cannot be read as audio. */
   | 'UNREADABLE_AUDIO';
 
+/** Why a recital ended. */
 export type SessionEndReason =
+  /** Nothing came for a long time. The server says so, never a client. */
   | 'ABANDONED'
+  /** It ended without any voice. Hidden from lists, and still accepting. */
   | 'EMPTY'
+  /** The speaker ended it. */
   | 'FINISHED'
+  /** Something else did: the microphone went away, the page was closed, the longest time was reached. */
   | 'INTERRUPTED';
 
-/** A speaker always sees only own sessions, an admin everyone's unless userId is given */
+/** Which sessions; conditions that are given all hold. A speaker always sees only own sessions, an admin everyone's unless userId is given. */
 export type SessionFilter = {
+  /** True: only sessions that an admin should look at. False: only the others. */
   attention?: boolean | null | undefined;
+  /** True: also those that were wished away (deleted ones are shown to admins only). They are left out otherwise, unless `status` asks for DISCARDED. */
   includeDiscarded?: boolean | null | undefined;
+  /** Only sessions in one of these states. */
   status?: Array<SessionStatus> | null | undefined;
+  /** Only readings of this text, in any of its revisions. */
   textId?: string | number | null | undefined;
+  /** Only sessions of this speaker. */
   userId?: string | number | null | undefined;
 };
 
+/** How sessions are sorted; equal ones by their id. */
 export type SessionOrder = {
+  /** Which way. */
   direction: OrderDirection;
+  /** What to sort by. */
   field: SessionOrderField;
 };
 
+/** What sessions are sorted by. */
 export type SessionOrderField =
+  /** When the server first heard of it. */
   | 'CREATED_AT'
+  /** Seconds of finished audio; unfinished ones come last in either direction. */
   | 'DURATION';
 
+/** How far a recital has come. */
 export type SessionStatus =
+  /** It is being recorded, or its speaker went away without a word not long ago. */
   | 'ACTIVE'
+  /** The finished files were made and are being put in their place. */
   | 'AGGREGATED'
+  /** A person wished it away, and everything of it was deleted. */
   | 'DISCARDED'
+  /** Recording has ended; the finished files are still to be made. */
   | 'ENDED'
+  /** The finished files lie in their place. */
   | 'UPLOADED';
 
+/** Which users; conditions that are given all hold. */
 export type UserFilter = {
+  /** True: only users whom nobody has approved yet. False: only those who are approved. */
   awaitingApproval?: boolean | null | undefined;
+  /** Only users of this group. */
   group?: UserGroup | null | undefined;
+  /** Part of the name or the e-mail address, in upper or lower case. */
   search?: string | null | undefined;
 };
 
+/** What a user may do. */
 export type UserGroup =
+  /** Everything a speaker may, and sees and manages everyone and everything. */
   | 'ADMIN'
+  /** Reads texts aloud, and sees the own texts, the public ones and the own recitals. */
   | 'SPEAKER';
 
+/** How users are sorted; equal ones by their id. */
 export type UserOrder = {
+  /** Which way. */
   direction: OrderDirection;
+  /** What to sort by. */
   field: UserOrderField;
 };
 
+/** What users are sorted by. */
 export type UserOrderField =
+  /** When the account was made. */
   | 'CREATED_AT'
+  /** The e-mail address, by the code points of its characters. */
   | 'EMAIL'
+  /** The name, by the code points of its letters. */
   | 'NAME';
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;

@@ -1,7 +1,9 @@
 import type { LanguageTag } from '@crowd-recital/ui/text/direction.ts';
 import type { DefineLocaleMessage } from 'vue-i18n';
 
-type Chunk = { default: object };
+interface Chunk {
+  default: object;
+}
 
 /** Each language is a chunk of its own, compiled at build time. */
 const chunks: Readonly<Record<LanguageTag, () => Promise<[Chunk, Chunk]>>> = {
@@ -13,5 +15,5 @@ const chunks: Readonly<Record<LanguageTag, () => Promise<[Chunk, Chunk]>>> = {
 /** Fetches what the console says in a language: the words that it shares with the recorder, and its own. */
 export async function loadMessages(language: LanguageTag): Promise<DefineLocaleMessage> {
   const [shared, own] = await chunks[language]();
-  return { ...shared.default, ...own.default } as DefineLocaleMessage;
+  return { ...shared.default, ...own.default };
 }

@@ -13,13 +13,15 @@ export function useFormats() {
   const month = computed(() => (locale.value === 'yi' ? 'numeric' : 'short'));
 
   const numbers = computed(() => new Intl.NumberFormat(tags.value));
-  const times = computed(() => new Intl.DateTimeFormat(tags.value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
+  const times = computed(
+    () => new Intl.DateTimeFormat(tags.value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  );
   const days = computed(() => new Intl.DateTimeFormat(tags.value, { day: 'numeric', month: month.value }));
   const daysOfOtherYears = computed(
     () => new Intl.DateTimeFormat(tags.value, { day: 'numeric', month: month.value, year: 'numeric' }),
   );
   const fullTimes = computed(
-    () => new Intl.DateTimeFormat(tags.value, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }),
+    () => new Intl.DateTimeFormat(tags.value, { dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' }),
   );
 
   /** Today and yesterday with the time of day, else the day. */
@@ -34,7 +36,7 @@ export function useFormats() {
   return {
     number: (value: number) => numbers.value.format(value),
     when,
-    /** To the minute, with the day of the week */
+    /** To the minute */
     exactly: (isoTime: string) => fullTimes.value.format(new Date(isoTime)),
   };
 }

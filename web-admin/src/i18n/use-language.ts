@@ -6,16 +6,17 @@ import { loadMessages } from './messages';
 
 /** The language of the interface; setting it fetches its words first, so that the page never shows bare keys. */
 export function useLanguage() {
-  const { locale, availableLocales, setLocaleMessage } = useI18n({ useScope: 'global' });
+  const i18n = useI18n({ useScope: 'global' });
 
   async function change(language: LanguageTag): Promise<void> {
-    if (!availableLocales.includes(language)) setLocaleMessage(language, await loadMessages(language));
-    locale.value = language;
+    if (!i18n.availableLocales.includes(language))
+      i18n.setLocaleMessage(language, await loadMessages(language));
+    i18n.locale.value = language;
     rememberLanguage(language);
   }
 
   return computed({
-    get: () => locale.value as LanguageTag,
+    get: () => i18n.locale.value as LanguageTag,
     set: (language) => void change(language),
   });
 }

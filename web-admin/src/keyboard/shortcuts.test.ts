@@ -1,6 +1,6 @@
 import { mount } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { defineComponent, h } from 'vue';
+import { h } from 'vue';
 import { provideShortcuts, shortcutOf, useShortcut } from './shortcuts';
 
 afterEach(() => {
@@ -59,18 +59,18 @@ describe('the shortcuts of the console', () => {
     const next = vi.fn();
     const root = document.createElement('div');
     document.body.append(root);
-    const Page = defineComponent({
+    const Page = {
       setup() {
         useShortcut('nextRow', next);
         return () => h('button');
       },
-    });
-    const Console = defineComponent({
+    };
+    const Console = {
       setup() {
         provideShortcuts(root, overlayIsOpen);
         return () => h(Page);
       },
-    });
+    };
     const wrapper = mount(Console, { attachTo: root });
     const press = (target: Element) =>
       target.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true }));

@@ -16,7 +16,8 @@ const LETTERS: Readonly<Record<string, Shortcut>> = {
  * (Hebrew, Yiddish). No key is taken in a field, with a modifier, or when somebody has already used it.
  */
 export function shortcutOf(event: KeyboardEvent): Shortcut | null {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return null;
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
+    return null;
   if (isField(event.target)) return null;
   const latin = /^[\x20-\x7e]+$/.test(event.key) ? event.key : event.code.replace(/^Key/, '');
   return LETTERS[latin.toLowerCase()] ?? null;
@@ -25,7 +26,8 @@ export function shortcutOf(event: KeyboardEvent): Shortcut | null {
 function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.closest('input, textarea, select, [role="combobox"], [role="menu"]') !== null)
+    (target.isContentEditable ||
+      target.closest('input, textarea, select, [role="combobox"], [role="menu"]') !== null)
   );
 }
 
@@ -61,7 +63,11 @@ export function provideShortcuts(root: HTMLElement, overlayIsOpen: () => boolean
   provide(shortcutsKey, {
     on(shortcut, handler) {
       handlers.set(shortcut, [...(handlers.get(shortcut) ?? []), handler]);
-      return () => handlers.set(shortcut, (handlers.get(shortcut) ?? []).filter((other) => other !== handler));
+      return () =>
+        handlers.set(
+          shortcut,
+          (handlers.get(shortcut) ?? []).filter((other) => other !== handler),
+        );
     },
   });
 }

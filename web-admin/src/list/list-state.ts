@@ -32,23 +32,24 @@ const DEFAULT_PAGE_SIZE = PAGE_SIZES[0];
 /** Reads the state out of an address. */
 export function readListState(query: LocationQuery, spec: ListSpec): ListState {
   return {
-    search: one(query['q']),
-    sort: readSort(one(query['sort']), spec),
+    search: one(query.q),
+    sort: readSort(one(query.sort), spec),
     filters: readFilters(query, spec),
-    pageSize: PAGE_SIZES.find((size) => String(size) === one(query['size'])) ?? DEFAULT_PAGE_SIZE,
+    pageSize: PAGE_SIZES.find((size) => String(size) === one(query.size)) ?? DEFAULT_PAGE_SIZE,
     cursor: readCursor(query),
-    columns: readColumns(one(query['columns']), spec),
+    columns: readColumns(one(query.columns), spec),
   };
 }
 
 /** Writes the state for an address; what is as usual is left out, so that the plain list has the plain address. */
 export function writeListState(state: ListState, spec: ListSpec): LocationQueryRaw {
   const query: LocationQueryRaw = {};
-  if (state.search) query['q'] = state.search;
-  for (const [name, values] of Object.entries(state.filters)) if (values.length) query[name] = values.join(',');
-  if (writeSort(state.sort) !== writeSort(spec.sort)) query['sort'] = writeSort(state.sort);
-  if (state.pageSize !== DEFAULT_PAGE_SIZE) query['size'] = String(state.pageSize);
-  if (state.columns.join() !== spec.shownColumns.join()) query['columns'] = state.columns.join(',');
+  if (state.search) query.q = state.search;
+  for (const [name, values] of Object.entries(state.filters))
+    if (values.length) query[name] = values.join(',');
+  if (writeSort(state.sort) !== writeSort(spec.sort)) query.sort = writeSort(state.sort);
+  if (state.pageSize !== DEFAULT_PAGE_SIZE) query.size = String(state.pageSize);
+  if (state.columns.join() !== spec.shownColumns.join()) query.columns = state.columns.join(',');
   return { ...query, ...state.cursor };
 }
 
@@ -90,9 +91,9 @@ function readFilters(query: LocationQuery, spec: ListSpec): ListState['filters']
 }
 
 function readCursor(query: LocationQuery): Cursor {
-  const after = one(query['after']);
+  const after = one(query.after);
   if (after) return { after };
-  const before = one(query['before']);
+  const before = one(query.before);
   return before ? { before } : null;
 }
 

@@ -28,6 +28,6 @@ export const listFeatures = tableFeatures({
 });
 
 export type ListFeatures = typeof listFeatures;
-export type ListColumn<Row extends RowData> = ColumnDef<ListFeatures, Row, unknown>;
+export type ListColumn<Row extends RowData> = ColumnDef<ListFeatures, Row>;
 
 export const listColumns = <Row extends RowData>() => createColumnHelper<ListFeatures, Row>();

@@ -18,12 +18,17 @@ export function useDetail(page: string, param: string): Detail {
     const id = route.params[param];
     return typeof id === 'string' && id !== '' ? id : null;
   });
-  const linkTo = (id: string): RouteLocationRaw => ({ name: page, params: { [param]: id }, query: route.query });
+  const linkTo = (id: string): RouteLocationRaw => ({
+    name: page,
+    params: { [param]: id },
+    query: route.query,
+  });
 
   return {
     openId,
     linkTo,
-    open: (id, by) => void (by === 'keys' && openId.value ? router.replace(linkTo(id)) : router.push(linkTo(id))),
+    open: (id, by) =>
+      void (by === 'keys' && openId.value ? router.replace(linkTo(id)) : router.push(linkTo(id))),
     close: () => void router.push({ name: page, query: route.query }),
   };
 }

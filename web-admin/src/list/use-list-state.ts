@@ -30,8 +30,8 @@ export function useListState(spec: ListSpec): ListControls {
     search: (search) => go({ search, cursor: null }, 'replace'),
     sortBy: (sort) => go({ sort, cursor: null }),
     filterBy: (name, values) => {
-      const { [name]: _before, ...others } = state.value.filters;
-      go({ filters: values.length ? { ...others, [name]: values } : others, cursor: null });
+      const filters = Object.entries({ ...state.value.filters, [name]: values });
+      go({ filters: Object.fromEntries(filters.filter(([, chosen]) => chosen.length)), cursor: null });
     },
     clearFilters: () => go({ search: '', filters: {}, cursor: null }),
     showPage: (cursor) => go({ cursor }),

@@ -15,12 +15,12 @@ export function useRowKeys(
   function move(step: 1 | -1): void {
     const links = [...(body.value?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
     const focused = links.findIndex((link) => link === document.activeElement);
-    const here = focused >= 0 ? focused : links.findIndex((link) => link.dataset['row'] === toValue(selectedId));
+    const here = focused >= 0 ? focused : links.findIndex((link) => link.dataset.row === toValue(selectedId));
     const next = links[here < 0 ? (step === 1 ? 0 : links.length - 1) : here + step];
     if (!next) return;
     next.focus({ preventScroll: true });
     next.closest('tr')?.scrollIntoView({ block: 'nearest' });
-    follow(next.dataset['row'] ?? '');
+    follow(next.dataset.row ?? '');
   }
 
   useShortcut('nextRow', () => move(1));

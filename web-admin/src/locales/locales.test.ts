@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-type Tree = { [key: string]: string | Tree };
+interface Tree {
+  [key: string]: string | Tree;
+}
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -34,7 +36,11 @@ function usedKeys(): string[] {
 
 describe('the words of the console', () => {
   it.each(['he', 'yi'])('are all there in %s', (language) => {
-    expect(leaves(read(language)).map(([key]) => key).sort()).toEqual([...english.keys()].sort());
+    expect(
+      leaves(read(language))
+        .map(([key]) => key)
+        .sort(),
+    ).toEqual([...english.keys()].sort());
   });
 
   it.each(['he', 'yi'])('have the same blanks and plural forms in %s', (language) => {

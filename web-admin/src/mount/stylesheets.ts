@@ -11,10 +11,7 @@ interface AddedStylesheets {
  *
  * @param urls relative to this module's own address, so that a page of another origin finds them
  */
-export function addStylesheets(
-  head: HTMLElement,
-  urls: readonly string[] = stylesheets,
-): AddedStylesheets {
+export function addStylesheets(head: HTMLElement, urls: readonly string[] = stylesheets): AddedStylesheets {
   const links = urls.map((url) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
@@ -29,6 +26,8 @@ export function addStylesheets(
 function whenLoaded(link: HTMLLinkElement): Promise<void> {
   return new Promise((resolve, reject) => {
     link.addEventListener('load', () => resolve(), { once: true });
-    link.addEventListener('error', () => reject(new Error(`${link.href} could not be loaded`)), { once: true });
+    link.addEventListener('error', () => reject(new Error(`${link.href} could not be loaded`)), {
+      once: true,
+    });
   });
 }

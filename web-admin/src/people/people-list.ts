@@ -16,7 +16,11 @@ export const peopleColumns = column.columns([
   column.accessor('id', { id: 'id', enableSorting: false, meta: { title: 'people.column.id' } }),
 ]);
 
-const ORDER: Readonly<Record<string, UserOrderField>> = { name: 'NAME', email: 'EMAIL', joined: 'CREATED_AT' };
+const ORDER: Readonly<Record<string, UserOrderField>> = {
+  name: 'NAME',
+  email: 'EMAIL',
+  joined: 'CREATED_AT',
+};
 
 export const groupChoices = ['waiting', 'speaker', 'admin'] as const;
 
@@ -30,7 +34,7 @@ export const peopleSpec: ListSpec = {
 
 /** What the API is asked for to show a state of the list. */
 export function peopleVariables(state: ListState): PeopleQueryVariables {
-  const filter: UserFilter = { ...GROUP_FILTER[state.filters['group']?.[0] ?? ''] };
+  const filter: UserFilter = { ...GROUP_FILTER[state.filters.group?.[0] ?? ''] };
   if (state.search) filter.search = state.search;
   return {
     ...pageArguments(state),

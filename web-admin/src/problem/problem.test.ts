@@ -7,9 +7,12 @@ const withCode = (code: string) =>
   new CombinedError({ graphQLErrors: [new GraphQLError('words of the server', { extensions: { code } })] });
 
 describe('what went wrong', () => {
-  it.each(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'RATE_LIMITED'])('is %s', (code) => {
-    expect(problemOf(withCode(code))).toBe(code);
-  });
+  it.each(['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'BAD_USER_INPUT', 'RATE_LIMITED'])(
+    'is %s',
+    (code) => {
+      expect(problemOf(withCode(code))).toBe(code);
+    },
+  );
 
   it('is a fault of the server where the code says nothing to people', () => {
     expect(problemOf(withCode('GRAPHQL_VALIDATION_FAILED'))).toBe('INTERNAL_SERVER_ERROR');

@@ -16,7 +16,7 @@ export type Problem = (typeof KNOWN)[number] | 'NETWORK' | 'INTERNAL_SERVER_ERRO
 
 /** What went wrong: the code that the API gave, `NETWORK` when it gave no answer at all. */
 export function problemOf(error: CombinedError): Problem {
-  const code = error.graphQLErrors[0]?.extensions['code'];
+  const code = error.graphQLErrors[0]?.extensions.code;
   if (code !== undefined) return KNOWN.find((known) => known === code) ?? 'INTERNAL_SERVER_ERROR';
   return error.response === undefined ? 'NETWORK' : 'INTERNAL_SERVER_ERROR';
 }

@@ -29,6 +29,9 @@ describe('what the list of recordings asks for', () => {
   });
 
   it('asks for deleted recordings only where they are wished for', () => {
-    expect(variablesAt({ state: 'deleted' }).filter).toEqual({ status: ['DISCARDED'], includeDiscarded: true });
+    expect(variablesAt({ state: 'deleted' }).filter).toEqual({
+      status: ['DISCARDED'],
+      includeDiscarded: true,
+    });
   });
 });

@@ -31,13 +31,19 @@ export const recordingColumns = column.columns([
     enableSorting: false,
     meta: { title: 'recordings.column.state', card: 'beside' },
   }),
-  column.accessor('durationSeconds', { id: 'length', meta: { title: 'recordings.column.length', numeric: true } }),
+  column.accessor('durationSeconds', {
+    id: 'length',
+    meta: { title: 'recordings.column.length', numeric: true },
+  }),
   column.accessor('sentenceCount', {
     id: 'sentences',
     enableSorting: false,
     meta: { title: 'recordings.column.sentences', numeric: true },
   }),
-  column.accessor('createdAt', { id: 'recorded', meta: { title: 'recordings.column.recorded', card: 'bare' } }),
+  column.accessor('createdAt', {
+    id: 'recorded',
+    meta: { title: 'recordings.column.recorded', card: 'bare' },
+  }),
   column.accessor('id', { id: 'id', enableSorting: false, meta: { title: 'recordings.column.id' } }),
 ]);
 
@@ -64,12 +70,12 @@ export const recordingsSpec: ListSpec = {
 export function recordingsVariables(state: ListState): RecordingsQueryVariables {
   const { filters } = state;
   const filter: SessionFilter = {};
-  if (filters['attention']) filter.attention = true;
-  const status = (filters['state'] ?? []).flatMap((choice) => STATUSES[choice] ?? []);
+  if (filters.attention) filter.attention = true;
+  const status = (filters.state ?? []).flatMap((choice) => STATUSES[choice] ?? []);
   if (status.length) filter.status = status;
   if (status.includes('DISCARDED')) filter.includeDiscarded = true;
-  if (filters['person']?.[0]) filter.userId = filters['person'][0];
-  if (filters['text']?.[0]) filter.textId = filters['text'][0];
+  if (filters.person?.[0]) filter.userId = filters.person[0];
+  if (filters.text?.[0]) filter.textId = filters.text[0];
   return {
     ...pageArguments(state),
     filter,

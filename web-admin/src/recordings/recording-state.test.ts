@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { isMoving, stateOf } from './recording-state';
 
-const ready = { status: 'UPLOADED', disavowed: false, kept: true, endReason: 'FINISHED', attention: null } as const;
+const ready = {
+  status: 'UPLOADED',
+  disavowed: false,
+  kept: true,
+  endReason: 'FINISHED',
+  attention: null,
+} as const;
 
 describe('how a recording stands', () => {
   it.each([

@@ -5,9 +5,9 @@ export interface SignInState {
   signedOut: Readonly<Ref<boolean>>;
   /** True when the app may leave for the sign-in page: signed out, and no voice is being recorded */
   mustSignIn: Readonly<Ref<boolean>>;
-  markSignedOut(): void;
+  markSignedOut: () => void;
   /** While `busy` is true nobody is sent away to sign in; ends with the caller's scope. */
-  holdWhile(busy: () => boolean): void;
+  holdWhile: (busy: () => boolean) => void;
 }
 
 export const signInStateKey: InjectionKey<SignInState> = Symbol('sign-in state');

@@ -11,7 +11,7 @@ export const interfaceLanguages: readonly { tag: LanguageTag; endonym: string }[
 export interface InterfaceLanguage {
   current: Readonly<Ref<LanguageTag>>;
   /** Loads the words of a language, then changes everything to it at once; the choice is kept in the browser. */
-  choose(language: LanguageTag): Promise<void>;
+  choose: (language: LanguageTag) => Promise<void>;
 }
 
 export const languageKey: InjectionKey<InterfaceLanguage> = Symbol('interface language');
@@ -55,11 +55,16 @@ export async function createLanguage(): Promise<{ i18n: I18n; language: Interfac
   return { i18n, language: { current, choose } };
 }
 
-/** Exported for its test. `iw` and `ji` are what old browsers call Hebrew and Yiddish. */
+const OLD_NAMES: ReadonlyMap<string, string> = new Map([
+  ['iw', 'he'],
+  ['ji', 'yi'],
+]);
+
+/** The language chosen before, else the first of the browser's that we speak, else Hebrew. */
 export function preferredLanguage(stored: string | null, ofBrowser: readonly string[]): LanguageTag {
   const wanted = [stored ?? '', ...ofBrowser]
-    .map((tag) => tag.toLowerCase().split('-')[0])
-    .map((tag) => ({ iw: 'he', ji: 'yi' })[tag as string] ?? tag);
+    .map((tag) => tag.toLowerCase().replace(/-.*/, ''))
+    .map((tag) => OLD_NAMES.get(tag) ?? tag);
   for (const tag of wanted) {
     const known = interfaceLanguages.find((language) => language.tag === tag);
     if (known) return known.tag;

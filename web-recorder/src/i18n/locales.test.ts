@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-type Tree = { [key: string]: string | Tree };
+interface Tree {
+  [key: string]: string | Tree;
+}
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const languages = ['he', 'yi', 'en'] as const;

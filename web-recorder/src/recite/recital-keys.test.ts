@@ -7,7 +7,7 @@ const rtl = (phase: KeyContext['phase']): KeyContext => ({ phase, direction: 'rt
 function press(
   key: string,
   context: KeyContext,
-  { on = document.body as Element, ...init }: KeyboardEventInit & { on?: Element } = {},
+  { on = document.body, ...init }: KeyboardEventInit & { on?: Element } = {},
 ) {
   let action: ReturnType<typeof actionOfKey> = null;
   const listener = (event: Event) => (action = actionOfKey(event as KeyboardEvent, context));
@@ -19,7 +19,7 @@ function press(
 
 function add(html: string): Element {
   document.body.innerHTML = html;
-  return document.body.firstElementChild!;
+  return document.body.children[0] ?? document.body;
 }
 
 afterEach(() => (document.body.innerHTML = ''));

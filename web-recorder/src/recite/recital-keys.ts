@@ -60,5 +60,5 @@ function belongsElsewhere(event: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]')) return true;
   if (target?.closest('input, textarea, select, [contenteditable=""], [contenteditable="true"]')) return true;
   const isPress = event.key === 'Enter' || event.key === ' ';
-  return isPress && target?.closest('button, a[href], summary, [role="button"]') != null;
+  return isPress && Boolean(target?.closest('button, a[href], summary, [role="button"]'));
 }

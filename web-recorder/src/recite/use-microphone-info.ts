@@ -23,9 +23,11 @@ async function readPermission(): Promise<MicrophoneInfo['permission']> {
 }
 
 async function readLabel(): Promise<string | null> {
-  // Absent where the page is not secure (http on another machine's address).
-  const devices = (await navigator.mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
+  // A page that is not secure (http on another machine's address) has no devices at all.
+  if (!isSecureContext) return null;
+  const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
   const inputs = devices.filter(({ kind }) => kind === 'audioinput');
   const used = inputs.find(({ deviceId }) => deviceId === 'default') ?? inputs[0];
-  return used?.label || null;
+  const label = used?.label ?? '';
+  return label === '' ? null : label;
 }

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import {
   GraphQLError,
   getNamedType,
@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator } from 'graphql-query-complexity';
+import { isGiven } from '../is-given.js';
 import { usualPage } from '../../page/page.args.js';
 
 /**
@@ -18,7 +19,7 @@ const objectEstimator: ComplexityEstimator = ({ field, args, childComplexity }) 
   if (isLeafType(getNamedType(field.type))) return 0;
   const isPaged = field.args.some(({ name }) => name === 'first');
   if (!isPaged) return 1 + childComplexity;
-  const given: unknown = args['first'] ?? args['last'] ?? usualPage;
+  const given: unknown = args.first ?? args.last ?? usualPage;
   return 1 + Math.max(1, Number(given)) * childComplexity;
 };
 
@@ -37,7 +38,7 @@ export function operationCost(operation: PricedOperation): number {
 }
 
 /** Refuses an operation, with its variables, that costs more than `most`. */
-export function operationCostPlugin(most: number): ApolloServerPlugin<BaseContext> {
+export function operationCostPlugin(most: number): ApolloServerPlugin {
   return {
     requestDidStart: () =>
       Promise.resolve({
@@ -46,7 +47,7 @@ export function operationCostPlugin(most: number): ApolloServerPlugin<BaseContex
           // Execution refuses variables that do not fit, and with the right words.
           const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
           if (errors !== undefined) return Promise.resolve();
-          const name = operationName == null ? {} : { operationName };
+          const name = isGiven(operationName) ? { operationName } : {};
           const cost = operationCost({ schema, query: document, variables, ...name });
           if (cost > most) throw tooExpensive(cost, most);
           return Promise.resolve();

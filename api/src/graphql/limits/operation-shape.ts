@@ -84,7 +84,7 @@ function measureFragment(
   context: ValidationContext,
   known: Map<string, Shape>,
 ): Shape {
-  if (fragment == null) return nothing;
+  if (!fragment) return nothing;
   const name = fragment.name.value;
   const before = known.get(name);
   if (before !== undefined) return before;

@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { admin, enterAs, speaker } from './harness/people.js';
+import { reciteVoice, type Recited } from './harness/recite.js';
+import { openStage, type Stage } from './harness/stage.js';
+import { wordsOf } from './harness/words.js';
+
+let stage: Stage;
+let recited: Recited;
+
+beforeAll(async () => {
+  stage = await openStage();
+  recited = await reciteVoice(stage.system, speaker, 'Ask not');
+});
+
+afterAll(() => stage.close());
+
+/** What axe finds on a page, as lines that can be acted on. */
+async function violationsOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
+  );
+}
+
+const languages = ['en', 'he'] as const;
+const colours = ['light', 'dark'] as const;
+const settings = languages.flatMap((language) => colours.map((colour) => ({ language, colours: colour })));
+
+describe.each(settings)('in $language, $colours', (visitor) => {
+  const recorder = wordsOf('web-recorder', visitor.language);
+  const console = wordsOf('web-admin', visitor.language);
+
+  async function pageFor(email: string | null): Promise<Page> {
+    const context = await stage.enter(visitor);
+    if (email !== null) await enterAs(context, email);
+    return context.newPage();
+  }
+
+  test('signing in', async () => {
+    const page = await pageFor(null);
+    await page.goto('/login');
+    await page.getByRole('button', { name: speaker }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.goto('/admin/');
+    await page.getByRole('button', { name: admin }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('the speakers’ pages', async () => {
+    const page = await pageFor(speaker);
+    const [sample] = sampleTexts;
+    await page.goto('/texts');
+    await page.getByRole('link', { name: sample?.title ?? '' }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.goto('/texts/new');
+    await page.getByRole('textbox', { name: recorder('addText.text') }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.goto(`/recordings/${recited.sessionId}`);
+    await page.getByRole('button', { name: recorder('player.play'), exact: true }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('reciting, and the question after it', async () => {
+    const page = await pageFor(speaker);
+    await page.goto(`/recite/${sampleTexts[0]?.id ?? ''}`);
+    await page.getByRole('button', { name: recorder('recite.start') }).click();
+    await page.getByRole('button', { name: recorder('recite.stop') }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.getByRole('button', { name: recorder('recite.stop') }).click();
+    const question = page.getByRole('dialog', { name: recorder('finish.title') });
+    await question.waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await question.getByRole('button', { name: recorder('finish.delete'), exact: true }).click();
+    await page.getByRole('button', { name: recorder('finish.deleteForGood') }).click();
+    await page.getByRole('button', { name: recorder('recite.start') }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('the console', async () => {
+    const page = await pageFor(admin);
+    await page.goto(`/admin/recordings/${recited.sessionId}`);
+    await page.getByRole('button', { name: console('player.play'), exact: true }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.goto('/admin/people');
+    await page.getByRole('row').filter({ hasText: speaker }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { findBrowser } from '../../scripts/test/find-browser.js';
+import { watchRecitals } from './recital-times.js';
+
+/**
+ * Starts a real Chromium without a window whose microphone plays a file, once, from the moment at which a page
+ * opens it.
+ * @param microphone - a WAV file
+ */
+export async function startBrowser(microphone: string): Promise<Browser> {
+  const { executablePath, args, env } = await findBrowser();
+  return chromium.launch({
+    executablePath,
+    args: [
+      ...args,
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-audio-capture=${microphone}%noloop`,
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+    env: { ...process.env, ...env },
+  });
+}
+
+/** How a speaker's browser is set up. */
+export interface Visitor {
+  /** Language of the browser, and so of the pages. */
+  readonly language: 'en' | 'he' | 'yi';
+  readonly colours?: 'light' | 'dark';
+}
+
+/** A browser profile of its own, as another person or another device has it. */
+export async function openProfile(browser: Browser, url: string, visitor: Visitor): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    baseURL: url,
+    locale: visitor.language,
+    colorScheme: visitor.colours ?? 'light',
+    permissions: ['microphone'],
+    reducedMotion: 'reduce',
+  });
+  await watchRecitals(context);
+  return context;
+}

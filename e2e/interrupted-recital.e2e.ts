@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { spokenSentences, voiceFile, type SpokenSentence } from '@crowd-recital/core/test/voice.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findInSound } from './harness/correlation.js';
+import { readTranscript } from './harness/recording-files.js';
+import { Recorder } from './harness/recorder.js';
+import { openStage, type Stage } from './harness/stage.js';
+import { decode, sampleRate } from './harness/voice.js';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  // Much goes up while the recording still runs.
+  stage = await openStage({ SEGMENT_SEC: '1' });
+});
+
+afterAll(() => stage.close());
+
+async function expectToBeHeard({ from, to, text }: SpokenSentence, folder: string): Promise<void> {
+  const said = (await decode(voiceFile)).slice(from * sampleRate, to * sampleRate);
+  const { correlation } = findInSound(said, await decode(join(folder, 'main.audio.webm')));
+  expect(correlation, text).toBeGreaterThanOrEqual(0.9);
+}
+
+test('the page is loaded anew in the middle: what was recorded is found again and arrives', async () => {
+  const recorder = await Recorder.open(await stage.enter());
+  const { page } = recorder;
+  await recorder.signIn();
+  await recorder.addSpokenText('Loaded anew');
+  await recorder.startRecording();
+  await recorder.untilPause('first');
+  await recorder.button('recite.next').click();
+  await recorder.untilPause('second');
+  await recorder.button('recite.next').click();
+  await recorder.untilPause('after');
+  await page.reload();
+
+  await page.goto('/recordings');
+  const left = page.getByRole('listitem').filter({ hasText: 'Loaded anew' });
+  await recorder.button('finish.save', left).click();
+  const folder = join(stage.system.contentFolder, await recorder.openFinished('Loaded anew'));
+
+  const cues = await readTranscript(folder);
+  expect(cues.slice(0, 2).map(({ sentence }) => sentence)).toEqual(
+    spokenSentences.slice(0, 2).map(({ text }) => text),
+  );
+  for (const sentence of spokenSentences.slice(0, 2)) await expectToBeHeard(sentence, folder);
+});
+
+test('the server dies in the middle: the recording goes on and nothing is lost', async () => {
+  const recorder = await Recorder.open(await stage.enter());
+  await recorder.signIn();
+  await recorder.addSpokenText('Server died');
+  await recorder.startRecording();
+  await recorder.untilPause('first');
+  await recorder.button('recite.next').click();
+  await stage.system.crashApi();
+  await recorder.untilPause('second');
+  await recorder.button('recite.next').click();
+  await stage.system.crashApi();
+  await recorder.untilPause('after');
+  await recorder.button('recite.next').click();
+  await recorder.answer('finish.save');
+  const folder = join(stage.system.contentFolder, await recorder.openFinished('Server died'));
+
+  await expect(readTranscript(folder)).resolves.toHaveLength(3);
+  for (const sentence of spokenSentences) await expectToBeHeard(sentence, folder);
+});

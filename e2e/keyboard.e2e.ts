@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readTranscript } from './harness/recording-files.js';
+import { Recorder } from './harness/recorder.js';
+import { openStage, type Stage } from './harness/stage.js';
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+
+afterAll(() => stage.close());
+
+/** More stops than any of the pages has. */
+const mostStops = 80;
+
+/** Goes from control to control, as somebody without a mouse does, until the wanted one has the focus. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor();
+  for (let stop = 0; stop < mostStops; stop++) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`The Tab key does not lead to ${String(wanted)}.`);
+}
+
+async function activate(page: Page, wanted: Locator): Promise<void> {
+  await tabTo(page, wanted);
+  await page.keyboard.press('Enter');
+}
+
+test('in Hebrew, from signing in to hearing the recording, with the keyboard alone', async () => {
+  const hebrew = sampleTexts.find(({ language }) => language === 'he');
+  const title = hebrew?.title ?? '';
+  const recorder = await Recorder.open(await stage.enter({ language: 'he' }), 'he');
+  const { page, words } = recorder;
+  await page.goto('/');
+  await activate(page, page.getByRole('button', { name: 'speaker@localhost' }));
+  expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+
+  await activate(page, page.getByRole('link', { name: title }));
+  await recorder.button('recite.start').waitFor();
+  await page.keyboard.press('Enter');
+  await recorder.button('recite.stop').waitFor();
+  const current = page.locator('[aria-current=true]');
+  const [first, second, third] = await page.locator('[data-sentence]').allTextContents();
+  for (const [key, next] of [
+    ['Space', second],
+    // Forward is where Hebrew goes.
+    ['ArrowLeft', third],
+  ] as const) {
+    await recorder.untilPause(key === 'Space' ? 'before' : 'first');
+    await page.keyboard.press(key);
+    await current
+      .getByText(next ?? '', { exact: true })
+      .or(current.filter({ hasText: next ?? '' }))
+      .first()
+      .waitFor();
+  }
+  await recorder.untilPause('second');
+  await page.keyboard.press('Enter');
+  await recorder.dialog('finish.title').waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText(words('recite.kept')).waitFor();
+
+  await activate(page, page.getByRole('link', { name: words('recite.toRecordings') }));
+  const row = page.getByRole('link', { name: title });
+  await row.getByText(words('status.ready')).waitFor({ timeout: 60_000 });
+  await activate(page, row);
+  await activate(page, recorder.button('player.play'));
+  await page.getByText(words('player.playing'), { exact: true }).waitFor();
+
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const cues = await readTranscript(join(stage.system.contentFolder, id));
+  expect(cues.map(({ sentence }) => sentence)).toEqual([first, second, third]);
+});

@@ -1,0 +1,89 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { disavowSession } from '@crowd-recital/core/session/disavow-session.js';
+import { recite, shortRecital } from '../../test/recite.js';
+import { openWorkshop, type Workshop } from '../../test/workshop.js';
+import { sweep } from './sweep.js';
+
+let workshop: Workshop;
+
+beforeAll(async () => {
+  workshop = await openWorkshop();
+});
+
+beforeEach(async () => {
+  await workshop.database.em().execute('delete from agenda.agenda_jobs');
+});
+
+interface WaitingJob {
+  readonly name: string;
+  readonly sessionId: string | null;
+}
+
+async function waitingJobs(): Promise<WaitingJob[]> {
+  return workshop.database
+    .em()
+    .execute(
+      `select name, data->>'sessionId' as "sessionId" from agenda.agenda_jobs where next_run_at <= now()`,
+    );
+}
+
+describe('a sweep', () => {
+  it('leaves one hint for a session that is due, however often it runs', async () => {
+    const { id } = await recite(workshop, await shortRecital(workshop));
+    await sweep({}, workshop.run());
+    await sweep({}, workshop.run());
+    expect((await waitingJobs()).filter(({ sessionId }) => sessionId === id)).toEqual([
+      { name: 'finalise-session', sessionId: id },
+    ]);
+  });
+
+  it('leaves none where the command line finalises, but still for deletions', async () => {
+    const session = await recite(workshop, await shortRecital(workshop));
+    const unwanted = await recite(workshop, await shortRecital(workshop));
+    await disavowSession(workshop.database.em(), {
+      viewer: { id: unwanted.user.id, group: 'speaker' },
+      sessionId: unwanted.id,
+    });
+    await workshop.database.em().execute('delete from agenda.agenda_jobs');
+    await sweep({}, workshop.run({ finalisationDisabled: true }));
+    const found = (await waitingJobs()).filter(({ sessionId }) =>
+      [session.id, unwanted.id].includes(sessionId ?? ''),
+    );
+    expect(found).toEqual([{ name: 'discard-session', sessionId: unwanted.id }]);
+  });
+
+  it('counts a recital that went silent as abandoned, and has it finalised', async () => {
+    const session = await recite(workshop, { ...(await shortRecital(workshop)), recordedSeconds: null });
+    await workshop.database.em().execute(
+      `update recital_sessions set last_activity_at = now() - interval '3 hours',
+           last_content_at = now() - interval '3 hours' where id = ?`,
+      [session.id],
+    );
+    await sweep({}, workshop.run());
+    expect(await workshop.row(session)).toMatchObject({
+      status: 'ended',
+      endReason: 'abandoned',
+      kept: false,
+    });
+    expect(await waitingJobs()).toContainEqual({ name: 'finalise-session', sessionId: session.id });
+  });
+
+  it('revives a job that Agenda lost, and leaves those alone that run, wait, or ended just now', async () => {
+    const em = workshop.database.em();
+    const age = (minutes: number): string => `now() - interval '${minutes} minutes'`;
+    await em.execute('alter table agenda.agenda_jobs disable trigger agenda_jobs_updated_at_trigger');
+    await em.execute(
+      `insert into agenda.agenda_jobs (name, data, next_run_at, locked_at, updated_at) values
+         ('lost', '{}', null, null, ${age(5)}),
+         ('running', '{}', null, ${age(1)}, ${age(5)}),
+         ('waiting', '{}', now() + interval '1 hour', null, ${age(5)}),
+         ('just-ended', '{}', null, null, now())`,
+    );
+    await em.execute('alter table agenda.agenda_jobs enable trigger agenda_jobs_updated_at_trigger');
+    await sweep({}, workshop.run());
+    const names = (await waitingJobs()).map(({ name }) => name);
+    expect(names.filter((name) => ['lost', 'running', 'waiting', 'just-ended'].includes(name))).toEqual([
+      'lost',
+    ]);
+  });
+});
