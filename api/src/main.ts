@@ -1,4 +1,3 @@
-import 'reflect-metadata';
 import { ConfigError, loadConfig, type Config } from '@crowd-recital/core/config/config.js';
 import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { createLogger, type Logger } from '@crowd-recital/core/logging/logger.js';

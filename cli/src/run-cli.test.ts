@@ -45,7 +45,11 @@ describe('recite', () => {
     ['--audio VOICE --text VOICE', '', 'this is not text in UTF-8.'],
     ['--audio VOICE --text given', '', 'given: there is no sentence in it.'],
     ['--audio VOICE --text given', '0.3\t2.2\tone\n3,2\t7.6\ttwo\n', 'given: line 2: "3,2" is not a time.'],
-    ['--audio VOICE --text given', '0.3\t2.2\tone\n2\t7.6\ttwo\n', 'given: line 2: the sentence begins at 2 s, before'],
+    [
+      '--audio VOICE --text given',
+      '0.3\t2.2\tone\n2\t7.6\ttwo\n',
+      'given: line 2: the sentence begins at 2 s, before',
+    ],
     ['--audio VOICE --text given', '3.2\t17.6\ttwo\n', 'given: line 1: the sentence ends at 17.6 s, but the'],
   ])('%s, given %j: exit code 2 and a sentence', async (args, given, sentence) => {
     await writeFile(join(folder, 'given'), given);
@@ -56,7 +60,15 @@ describe('recite', () => {
 
   test('no server there: exit code 1, and how to start one', async () => {
     await writeFile(join(folder, 'given'), '0.3\t2.2\tone\n');
-    const code = await runCli(['recite', '--audio', voiceFile, '--text', 'given', '--server', 'http://127.0.0.1:1']);
+    const code = await runCli([
+      'recite',
+      '--audio',
+      voiceFile,
+      '--text',
+      'given',
+      '--server',
+      'http://127.0.0.1:1',
+    ]);
     expect(printed).toMatch(/No answer from http:\/\/127\.0\.0\.1:1 .*`npm start`/);
     expect(code).toBe(1);
   });

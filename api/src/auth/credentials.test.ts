@@ -1,8 +1,9 @@
 import { User } from '@crowd-recital/core/user/user.entity.js';
 import { aUser } from '@crowd-recital/core/test/factories.js';
 import { SignJWT } from 'jose';
+import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { testServer } from '../../test/server.js';
+import { testServer, type TestServer } from '../../test/server.js';
 
 const server = await testServer();
 const { database, config } = server;
@@ -196,6 +197,7 @@ describe('signInAsDevelopmentUser', () => {
     ['by a page of another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
   ])('is closed when %s', async (_what, headers) => {
     const answer = await callWithHost(
+      server,
       headers,
       JSON.stringify({ query: signIn, variables: { email: user.email } }),
     );
@@ -204,12 +206,41 @@ describe('signInAsDevelopmentUser', () => {
   });
 });
 
+describe('where development sign-in is offered', () => {
+  const offers = '{ clientConfig { developmentUsers { email } developmentSignInAnywhere } }';
+  const fromAfar = { host: 'recital.example:8000', 'x-forwarded-for': '203.0.113.7' };
+
+  async function offered(at: TestServer, headers: Record<string, string>): Promise<string> {
+    await aUser(at.database.em(), { email: 'speaker@localhost' });
+    return callWithHost(at, headers, JSON.stringify({ query: offers }));
+  }
+
+  it('on this machine: to callers on it', async () => {
+    const here = await testServer();
+    expect(await offered(here, {})).toContain('speaker@localhost');
+    expect(await callWithHost(here, fromAfar, JSON.stringify({ query: offers }))).toContain(
+      '"developmentUsers":[]',
+    );
+  });
+
+  it('with another HOST: to nobody', async () => {
+    const open = await testServer({ environment: { HOST: '0.0.0.0' } });
+    expect(await offered(open, {})).toContain('"developmentUsers":[],"developmentSignInAnywhere":false');
+  });
+
+  it('with DEV_SIGN_IN_ANYWHERE: to everybody, and every page can say so', async () => {
+    const open = await testServer({ environment: { HOST: '0.0.0.0', DEV_SIGN_IN_ANYWHERE: 'true' } });
+    const answer = await offered(open, fromAfar);
+    expect(answer).toContain('speaker@localhost');
+    expect(answer).toContain('"developmentSignInAnywhere":true');
+  });
+});
+
 /** fetch does not let a caller say another Host. */
-async function callWithHost(headers: Record<string, string>, body: string): Promise<string> {
-  const { request } = await import('node:http');
+async function callWithHost(at: TestServer, headers: Record<string, string>, body: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const sent = request(
-      `${server.url}/api/graphql`,
+      `${at.url}/api/graphql`,
       { method: 'POST', headers: { 'content-type': 'application/json', host: 'localhost', ...headers } },
       (response) => {
         let text = JSON.stringify(response.headers);

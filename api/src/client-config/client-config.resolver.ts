@@ -29,7 +29,7 @@ async function developmentUsers(em: EntityManager): Promise<ClientConfig['develo
   const users = await em.find(
     User,
     { email: { $like: '%@localhost' } },
-    { orderBy: { createdAt: 'asc', id: 'asc' }, limit: mostDevelopmentUsers },
+    { orderBy: { email: 'asc' }, limit: mostDevelopmentUsers },
   );
   return users.map(({ email, name, group }) => ({ email, name, group: group ?? null }));
 }

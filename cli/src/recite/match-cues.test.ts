@@ -11,7 +11,7 @@ const cues = (...sentences: string[]): Cue[] =>
   }));
 
 test('each cue is given the place of its sentence', () => {
-  expect(matchCues(cues('One.', 'Two.', 'Three.'), [['One.', 'Two.'], ['Three.']])).toEqual([
+  expect(matchCues(cues('One.', 'Two.', 'Three.'), [['One.', 'Two.'], ['Three.']])).toMatchObject([
     { paragraph: 0, sentence: 0 },
     { paragraph: 0, sentence: 1 },
     { paragraph: 1, sentence: 0 },
@@ -19,7 +19,7 @@ test('each cue is given the place of its sentence', () => {
 });
 
 test('composed and decomposed letters are the same sentence', () => {
-  expect(matchCues(cues('caf\u00e9'), [['cafe\u0301']])).toEqual([{ paragraph: 0, sentence: 0 }]);
+  expect(matchCues(cues('caf\u00e9'), [['cafe\u0301']])).toMatchObject([{ paragraph: 0, sentence: 0 }]);
 });
 
 test('the first difference is named by its line', () => {

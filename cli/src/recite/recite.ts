@@ -7,7 +7,7 @@ import { readCues } from '../cues/read-cues.js';
 import { createGraphqlClient, type GraphqlClient } from '../graphql/graphql-client.js';
 import { withRetries } from '../graphql/with-retries.js';
 import { failureSentence } from './failure-sentence.js';
-import { matchCues } from './match-cues.js';
+import { matchCues, type PlacedCue } from './match-cues.js';
 import {
   createSession,
   createText,
@@ -18,7 +18,7 @@ import {
   type SessionProgress,
 } from './operations.js';
 import { sendAudio } from './send-audio.js';
-import { startSendingBar } from './sending-bar.js';
+import { announceWaiting, startSendingBar } from './progress-display.js';
 import { signIn, type Credentials } from './sign-in.js';
 import { languageOf } from './text-language.js';
 import { waitUntilFinished } from './wait-until-finished.js';
@@ -52,28 +52,53 @@ export interface FinishedRecital {
  * @throws CliFault with a sentence that says what happened and what is safe.
  */
 export async function recite(options: ReciteOptions): Promise<FinishedRecital> {
+  const { server } = options;
   const audio = await readAudioFile(options.audio);
   const cues = await readCues(options.text, audio.durationSeconds);
-  const progress: { sessionId?: string } = {};
-  try {
-    const { clientConfig } = await createGraphqlClient(options.server).call(terms, {});
-    if (audio.durationSeconds > clientConfig.maxSessionSeconds) {
-      throw badInputFault(
-        `${audio.file}: it is ${Math.ceil(audio.durationSeconds)} s long; this server takes recitals of ${clientConfig.maxSessionSeconds} s at most. Cut it into several.`,
-      );
-    }
-    const client = await signIn(options.server, options.credentials);
-    const place = await prepareText(client, cues, options);
-    const sessionId = await beginSession(client, place.textRevisionId, audio);
-    progress.sessionId = sessionId;
-    const audioSegments = await sendWithBar(client, sessionId, audio, clientConfig.maxSegmentBytes);
-    await sendSentences(client, sessionId, cues, place.sentences);
+  const begun = await explainFailures(server, undefined, () => begin(options, audio, cues));
+  const { client, sessionId } = begun;
+  return explainFailures(server, sessionId, async () => {
+    const audioSegments = await sendWithBar(begun, audio);
+    await sendSentences(begun);
     const counts = { audioSegments, textSegments: cues.length, durationSeconds: audio.durationSeconds };
     await withRetries(() => client.call(endSession, { sessionId, ...counts }));
+    announceWaiting();
     return { sessionId, session: await waitUntilFinished(client, sessionId, options.patienceSeconds) };
+  });
+}
+
+/** Turns a call that failed for good into a sentence. */
+async function explainFailures<Result>(
+  server: string,
+  sessionId: string | undefined,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
   } catch (error) {
-    throw error instanceof CliFault ? error : failureSentence(error, options.server, progress.sessionId);
+    throw error instanceof CliFault ? error : failureSentence(error, server, sessionId);
   }
+}
+
+/** A session that waits for its voice. */
+interface BegunRecital {
+  readonly client: GraphqlClient;
+  readonly sessionId: string;
+  readonly cues: readonly PlacedCue[];
+  readonly maxSegmentBytes: number;
+}
+
+async function begin(options: ReciteOptions, audio: AudioFile, cues: readonly Cue[]): Promise<BegunRecital> {
+  const { clientConfig } = await createGraphqlClient(options.server).call(terms, {});
+  if (audio.durationSeconds > clientConfig.maxSessionSeconds) {
+    throw badInputFault(
+      `${audio.file}: it is ${Math.ceil(audio.durationSeconds)} s long; this server takes recitals of ${clientConfig.maxSessionSeconds} s at most. Cut it into several.`,
+    );
+  }
+  const client = await signIn(options.server, options.credentials);
+  const text = await prepareText(client, cues, options);
+  const sessionId = await openSession(client, text.revisionId, audio);
+  return { client, sessionId, cues: text.cues, maxSegmentBytes: clientConfig.maxSegmentBytes };
 }
 
 async function prepareText(
@@ -87,14 +112,10 @@ async function prepareText(
   // Not tried again: a text whose answer got lost would be there twice.
   const { createTextFromPlainText } = await client.call(createText, { input });
   const { id, paragraphs } = createTextFromPlainText.currentRevision;
-  return { textRevisionId: id, sentences: matchCues(cues, paragraphs) };
+  return { revisionId: id, cues: matchCues(cues, paragraphs) };
 }
 
-async function beginSession(
-  client: GraphqlClient,
-  textRevisionId: string,
-  audio: AudioFile,
-): Promise<string> {
+async function openSession(client: GraphqlClient, textRevisionId: string, audio: AudioFile): Promise<string> {
   const session = {
     clientKey: randomUUID(),
     textRevisionId,
@@ -105,31 +126,18 @@ async function beginSession(
   return created.id;
 }
 
-async function sendWithBar(
-  client: GraphqlClient,
-  sessionId: string,
-  audio: AudioFile,
-  maxSegmentBytes: number,
-) {
+async function sendWithBar(recital: BegunRecital, audio: AudioFile): Promise<number> {
   const bar = startSendingBar(audio.byteLength);
   try {
-    const { file, mimeType } = audio;
-    return await sendAudio(client, { sessionId, file, mimeType, maxSegmentBytes, onSent: bar.update });
+    return await sendAudio(recital, audio, bar.update);
   } finally {
     bar.stop();
   }
 }
 
-async function sendSentences(
-  client: GraphqlClient,
-  sessionId: string,
-  cues: readonly Cue[],
-  places: ReturnType<typeof matchCues>,
-): Promise<void> {
-  for (const [sequence, place] of places.entries()) {
-    const cue = cues[sequence];
-    if (cue === undefined) return;
-    const times = { seekStart: cue.fromSeconds, seekEnd: cue.toSeconds };
-    await withRetries(() => client.call(uploadTextSegment, { sessionId, sequence, ...place, ...times }));
+async function sendSentences({ client, sessionId, cues }: BegunRecital): Promise<void> {
+  for (const [sequence, { paragraph, sentence, fromSeconds, toSeconds }] of cues.entries()) {
+    const reading = { sequence, paragraph, sentence, seekStart: fromSeconds, seekEnd: toSeconds };
+    await withRetries(() => client.call(uploadTextSegment, { sessionId, ...reading }));
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import type { AudioFile } from '../audio/read-audio-file.js';
 import type { GraphqlClient } from '../graphql/graphql-client.js';
 import { withRetries } from '../graphql/with-retries.js';
 import { uploadAudioSegment } from './operations.js';
@@ -7,41 +8,41 @@ import { uploadAudioSegment } from './operations.js';
 /** Proxies that nobody configured refuse more than 1 MB. */
 const usualSegmentBytes = 900_000;
 
+/** Where the voice goes. */
+interface Destination {
+  readonly client: GraphqlClient;
+  readonly sessionId: string;
+  /** The largest segment that the server takes. */
+  readonly maxSegmentBytes: number;
+}
+
 /**
  * Sends a file as it is, as segments in order, each with its hash; one that got no answer is sent again.
- * @param options.onSent - hears how many bytes of the file have arrived so far
+ * @param onSent - hears how many bytes of the file have arrived so far
  * @returns how many segments it became
  * @throws CallFailure
  */
 export async function sendAudio(
-  client: GraphqlClient,
-  options: {
-    readonly sessionId: string;
-    readonly file: string;
-    readonly mimeType: string;
-    readonly maxSegmentBytes: number;
-    readonly onSent: (bytes: number) => void;
-  },
+  { client, sessionId, maxSegmentBytes }: Destination,
+  { file, mimeType }: Pick<AudioFile, 'file' | 'mimeType'>,
+  onSent: (bytes: number) => void,
 ): Promise<number> {
-  const { sessionId, mimeType, onSent } = options;
-  const segmentBytes = Math.min(options.maxSegmentBytes, usualSegmentBytes);
-  const file = await open(options.file);
+  const segmentBytes = Math.min(maxSegmentBytes, usualSegmentBytes);
+  const handle = await open(file);
   try {
-    let sequence = 0;
     let sent = 0;
-    for (;;) {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(segmentBytes), 0, segmentBytes, sent);
+    for (let sequence = 0; ; sequence++) {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(segmentBytes), 0, segmentBytes, sent);
       if (bytesRead === 0) return sequence;
       const bytes = buffer.subarray(0, bytesRead);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const audio = new Blob([bytes], { type: mimeType });
       const segment = { sessionId, sequence, byteLength: bytesRead, sha256, mimeType, audio };
       await withRetries(() => client.call(uploadAudioSegment, segment));
-      sequence += 1;
       sent += bytesRead;
       onSent(sent);
     }
   } finally {
-    await file.close();
+    await handle.close();
   }
 }

@@ -68,6 +68,31 @@ describe('a recital that has not all arrived', () => {
     expect(await workshop.fsck()).toEqual([]);
   });
 
+  it.each([
+    ['ogg', 'webm'],
+    ['mp4', 'mka'],
+    ['flac', 'mka'],
+  ] as const)('keeps what follows a hole in its place, also in %s', async (encoding, main) => {
+    const session = await recite(workshop, { encoding, segments: 10, withoutAudio: [4] });
+    await acceptIncomplete(session);
+    expect(await finalise(session)).toBe('finalised');
+    const voice = await decodeSound(workshop.deps.tools, voiceFile);
+    for (const file of [`main.audio.${main}`, 'light.audio.mp3']) {
+      const finished = await sound(session, file);
+      expect(likeness(part(voice, 8.1, 10.6), part(finished, 8.1, 10.6))).toBeGreaterThan(0.9);
+    }
+  });
+
+  it.each(['wav', 'mp3'] as const)(
+    'stays flagged where nobody can say what the hole has shifted: %s',
+    async (encoding) => {
+      const session = await recite(workshop, { encoding, segments: 10, withoutAudio: [4] });
+      await acceptIncomplete(session);
+      expect(await finalise(session)).toBe('needs-attention');
+      expect(await workshop.row(session)).toMatchObject({ status: 'ended', attention: 'missing-segments' });
+    },
+  );
+
   it('without its beginning cannot be read, also when an admin accepts it', async () => {
     const session = await recite(workshop, { withoutAudio: [0] });
     await acceptIncomplete(session);

@@ -12,6 +12,7 @@ import { concatenateSegments, sourceOffsets } from './concatenate-segments.js';
 import type { FinalisationContext } from './finalisation-context.js';
 import { planTimeline } from './plan-timeline.js';
 import { readSource } from './read-source.js';
+import { readableSource } from './readable-source.js';
 import { describeArtifact, storeArtifact } from './store-artifact.js';
 import { writeManifest } from './write-manifest.js';
 import { writeTranscript } from './write-transcript.js';
@@ -40,8 +41,9 @@ export async function makeArtifacts(
     return artifact;
   });
 
+  const readable = await step('find-readable', () => readableSource(folder, sourceFile, container, manifest));
   const scan = await step('read-source', () =>
-    readSource(tools, { folder, file: sourceFile, container, head }, signal),
+    readSource(tools, { folder, file: readable, container, head }, signal),
   );
   const timeline = planTimeline(manifest, scan, longestRecording(deps.session));
   const format = mainFormat(scan.codec);
@@ -52,7 +54,7 @@ export async function makeArtifacts(
       tools,
       {
         folder,
-        source: { file: sourceFile, container, byteLength: source.byteLength },
+        source: { file: readable, container, byteLength: source.byteLength },
         sourceSeconds: scan.end,
         padTo: timeline.padTo,
         holes: timeline.holes.length > 0,

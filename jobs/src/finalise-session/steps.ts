@@ -8,6 +8,7 @@ export const finalisationSteps = [
   'prepare-work-folder',
   'concatenate-segments',
   'store-source',
+  'find-readable',
   'read-source',
   'transcode',
   'check-durations',

@@ -1,5 +1,8 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { disavowSession } from '@crowd-recital/core/session/disavow-session.js';
+import { claimFinalisation } from '@crowd-recital/core/session/finalisation-claim.js';
 import { recite, shortRecital } from '../../test/recite.js';
 import { openWorkshop, type Workshop } from '../../test/workshop.js';
 import { sweep } from './sweep.js';
@@ -66,6 +69,17 @@ describe('a sweep', () => {
       kept: false,
     });
     expect(await waitingJobs()).toContainEqual({ name: 'finalise-session', sessionId: session.id });
+  });
+
+  it('removes the work folder of a worker that was killed, and not that of one at work', async () => {
+    const session = await recite(workshop, await shortRecital(workshop));
+    const claim = await claimFinalisation(workshop.database.em(), session.id, { leaseSeconds: 60 });
+    const atWork = `${session.id}.${claim?.epoch ?? 0}`;
+    for (const name of [atWork, `${session.id}.0`]) {
+      await mkdir(path.join(workshop.deps.workFolder, name), { recursive: true });
+    }
+    await sweep({}, workshop.run());
+    expect(await workshop.workFolders()).toEqual([atWork]);
   });
 
   it('revives a job that Agenda lost, and leaves those alone that run, wait, or ended just now', async () => {

@@ -2,6 +2,7 @@ import { abandonIdleSessions } from '@crowd-recital/core/session/abandon-session
 import { findDueSessions, findSessionsToDiscard } from '@crowd-recital/core/session/due-sessions.js';
 import type { JobRun } from '../handler.js';
 import { leaveHints } from './leave-hints.js';
+import { removeStaleWorkFolders } from './remove-stale-work-folders.js';
 import { reviveStuckJobs } from './revive-stuck-jobs.js';
 
 /** Sessions that one sweep leaves hints for; the next one goes on with those that wait longest. */
@@ -20,6 +21,7 @@ export async function sweep(_payload: Record<string, never>, { deps }: JobRun): 
     await leaveHints(em, 'finalise-session', await findDueSessions(em, batch));
   }
   await leaveHints(em, 'discard-session', await findSessionsToDiscard(em, batch));
+  await removeStaleWorkFolders(deps);
   const revived = await reviveStuckJobs(em);
   if (abandoned.length > 0)
     log.info({ sessionIds: abandoned }, 'sessions went silent and count as abandoned');

@@ -6,7 +6,7 @@ import { findFreePort } from '../../embedded-postgres/free-port.js';
 import { copyProject, findPlaces, removePlaces, type Place } from './places.js';
 import { answers, processesBelow, StartedProject } from './started-project.js';
 
-// Run by hand: npx tsx --conditions=development scripts/test/start-matrix/main.ts [--fresh]
+// Run by hand: npx tsx --conditions=development scripts/test/start-matrix/main.ts [--fresh] [part of a place's name]
 // Starts the project in every kind of place, kills it in every way, and looks that it always comes back.
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -57,7 +57,8 @@ async function tryPlace(place: Place, fresh: boolean): Promise<void> {
 }
 
 let failures = 0;
-for (const place of findPlaces()) {
+const [wanted = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+for (const place of findPlaces().filter(({ name }) => name.includes(wanted))) {
   console.log(`\n  ${place.name}: ${place.folder}`);
   try {
     await tryPlace(place, process.argv.includes('--fresh'));

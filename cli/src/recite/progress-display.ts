@@ -26,3 +26,8 @@ export function startSendingBar(totalBytes: number): SendingBar {
     stop: () => bar.stop(),
   };
 }
+
+/** Says that the waiting has begun, for somebody who looks on; on anything but a terminal it says nothing. */
+export function announceWaiting(): void {
+  if (process.stderr.isTTY) process.stderr.write('All of it is on the server, which finishes it now …\n');
+}
