@@ -4,13 +4,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findFreePort } from '../embedded-postgres/free-port.js';
 import type { LockHolder } from '../lock/lock-file.mjs';
 import { isAlive, processStartTime } from '../lock/process-identity.mjs';
 import { typescriptCommand } from '../processes/typescript-command.js';
 import { root } from './stack-plan.js';
 import type { SupervisorDetails } from './supervisor-lock.js';
+
+// Whole processes start here, several in one test; a busy machine takes its time.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let folder: string;
 let port: number;
@@ -157,7 +160,7 @@ test('signals that come together are one request, and a later second one does no
   const run = start(1_500);
   await run.ready;
   for (let copy = 0; copy < 3; copy += 1) run.process.kill('SIGINT');
-  await expect.poll(run.output).toContain('Stopping');
+  await expect.poll(run.output, { timeout: 60_000 }).toContain('Stopping');
   // Longer than what counts as one press.
   await new Promise((done) => setTimeout(done, 800));
   run.process.kill('SIGINT');
@@ -177,9 +180,9 @@ test('a killed child and a killed database are started again', async () => {
   await run.ready;
   const postmaster = postmasterPid();
   process.kill(postmaster, 'SIGKILL');
-  await expect.poll(postmasterOrNull, { timeout: 10_000 }).not.toBe(postmaster);
+  await expect.poll(postmasterOrNull, { timeout: 60_000 }).not.toBe(postmaster);
   const [api] = lockContent().details.children;
   process.kill(api?.pid ?? 0, 'SIGKILL');
-  await expect.poll(run.output, { timeout: 10_000 }).toContain('api ended unexpectedly (signal SIGKILL)');
-  await expect.poll(() => answer().catch(String), { timeout: 10_000 }).toBe('ready');
+  await expect.poll(run.output, { timeout: 60_000 }).toContain('api ended unexpectedly (signal SIGKILL)');
+  await expect.poll(() => answer().catch(String), { timeout: 60_000 }).toBe('ready');
 });
