@@ -6,14 +6,16 @@
 export function transform(real: Float64Array, imaginary: Float64Array, inverse = false): void {
   const length = real.length;
   reorder(real, imaginary);
+  const { cosines, sines } = turns(length, inverse ? 1 : -1);
   for (let size = 2; size <= length; size *= 2) {
     const half = size / 2;
-    const angle = ((inverse ? 2 : -2) * Math.PI) / size;
-    for (let offset = 0; offset < half; offset++) {
-      const cosine = Math.cos(angle * offset);
-      const sine = Math.sin(angle * offset);
-      for (let even = offset; even < length; even += size) {
+    const step = length / size;
+    for (let start = 0; start < length; start += size) {
+      for (let offset = 0; offset < half; offset++) {
+        const even = start + offset;
         const odd = even + half;
+        const cosine = at(cosines, offset * step);
+        const sine = at(sines, offset * step);
         const oddReal = at(real, odd) * cosine - at(imaginary, odd) * sine;
         const oddImaginary = at(real, odd) * sine + at(imaginary, odd) * cosine;
         real[odd] = at(real, even) - oddReal;
@@ -28,6 +30,14 @@ export function transform(real: Float64Array, imaginary: Float64Array, inverse =
     real[index] = at(real, index) / length;
     imaginary[index] = at(imaginary, index) / length;
   }
+}
+
+/** Half a turn of the unit circle, in as many steps as the longest butterflies need. */
+function turns(length: number, direction: 1 | -1) {
+  const angle = (direction * 2 * Math.PI) / length;
+  const cosines = Float64Array.from({ length: length / 2 }, (_, step) => Math.cos(angle * step));
+  const sines = Float64Array.from({ length: length / 2 }, (_, step) => Math.sin(angle * step));
+  return { cosines, sines };
 }
 
 function reorder(real: Float64Array, imaginary: Float64Array): void {
