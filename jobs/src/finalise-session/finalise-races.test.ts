@@ -1,20 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeSound } from '@crowd-recital/core/test/sound.js';
-import { discardTextSegments } from '@crowd-recital/core/session/discard-text-segments.js';
 import { disavowSession } from '@crowd-recital/core/session/disavow-session.js';
 import { findDueSessions } from '@crowd-recital/core/session/due-sessions.js';
+import { claimFinalisation } from '@crowd-recital/core/session/finalisation-claim.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { RecitalSession as SessionEntity } from '@crowd-recital/core/session/recital-session.entity.js';
-import {
-  intoSegments,
-  recite,
-  threeReadings,
-  sendAudio,
-  sendText,
-  shortRecital,
-  voiceAs,
-} from '../../test/recite.js';
+import { intoSegments, recite, sendAudio, sendText, shortRecital, voiceAs } from '../../test/recite.js';
 import { openWorkshop, type Workshop } from '../../test/workshop.js';
 import { discardSession } from '../discard-session/discard-session.js';
 import { finaliseSession } from './finalise-session.js';
@@ -56,14 +48,11 @@ describe('two workers at one session', () => {
   });
 
   it('the one that was paused past its lease writes nothing any more', async () => {
-    const session = await recite(workshop, { readings: threeReadings });
+    const session = await recite(workshop, await shortRecital(workshop));
     let publishedByOther: Buffer | undefined;
     const outcome = await finalise(
       session,
       once('confirm-claim', 'before', async () => {
-        // What the other one publishes must be told from what this one would.
-        const sentence = { userId: session.user.id, sessionId: session.id, sequences: [0] };
-        await discardTextSegments(workshop.database.em(), sentence);
         await workshop.letTimePass(session);
         expect(await finalise(session)).toBe('finalised');
         publishedByOther = await readFile(workshop.file(`${session.id}/manifest.json`));
@@ -95,11 +84,9 @@ describe('two workers at one session', () => {
   it('the one whose renewal is refused ends its ffmpeg, and does not wait for it', async () => {
     const bytes = await encodeSound(workshop.deps.tools, 'flac', ['-f', 'lavfi', '-i', 'sine=d=1200']);
     const session = await recite(workshop, { encoding: 'flac', bytes, segments: 20, recordedSeconds: 1200 });
-    // As the claim of another worker does, but not to be missed between two renewals.
     const stolen = once('transcode', 'before', async () => {
-      await workshop.database
-        .em()
-        .execute('update recital_sessions set epoch = epoch + 1 where id = ?', [session.id]);
+      await workshop.letTimePass(session);
+      await claimFinalisation(workshop.database.em(), session.id, { leaseSeconds: 60 });
     });
     let transcoded = false;
     const failpoints: Failpoints = async (step, moment) => {
