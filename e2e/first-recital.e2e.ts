@@ -5,6 +5,7 @@ import { findVoice, publishedFiles, readTranscript } from './harness/recording-f
 import { pressesSinceStart } from './harness/recital-times.js';
 import { Recorder } from './harness/recorder.js';
 import { openStage, type Stage } from './harness/stage.js';
+import { retryOnStutter, soundsLikeTheVoice } from './harness/voice.js';
 
 let stage: Stage;
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-test('a voice at the microphone becomes a finished folder, and plays with its captions', async () => {
+test('a voice becomes a finished folder, and plays with its captions', retryOnStutter, async () => {
   const recorder = await Recorder.open(await stage.enter());
   const { page } = recorder;
   await recorder.signIn();
@@ -43,7 +44,7 @@ test('a voice at the microphone becomes a finished folder, and plays with its ca
 
   for (const file of ['main.audio.webm', 'light.audio.mp3']) {
     const voice = await findVoice(join(folder, file));
-    expect(voice.correlation).toBeGreaterThanOrEqual(0.9);
+    expect(voice.correlation, soundsLikeTheVoice).toBeGreaterThanOrEqual(0.9);
     const shift = voice.atSeconds - spokenSentences[0].from;
     spokenSentences.forEach(({ from, to }, index) => {
       expect(cues[index]?.fromSeconds).toBeLessThan(from + shift);

@@ -5,7 +5,7 @@ import { findInSound } from './harness/correlation.js';
 import { readTranscript } from './harness/recording-files.js';
 import { Recorder } from './harness/recorder.js';
 import { openStage, type Stage } from './harness/stage.js';
-import { decode, sampleRate } from './harness/voice.js';
+import { decode, retryOnStutter, sampleRate, soundsLikeTheVoice } from './harness/voice.js';
 
 let stage: Stage;
 
@@ -19,10 +19,10 @@ afterAll(() => stage.close());
 async function expectToBeHeard({ from, to, text }: SpokenSentence, folder: string): Promise<void> {
   const said = (await decode(voiceFile)).slice(from * sampleRate, to * sampleRate);
   const { correlation } = findInSound(said, await decode(join(folder, 'main.audio.webm')));
-  expect(correlation, text).toBeGreaterThanOrEqual(0.9);
+  expect(correlation, `${soundsLikeTheVoice}: ${text}`).toBeGreaterThanOrEqual(0.9);
 }
 
-test('the page is loaded anew in the middle: what was recorded is found again and arrives', async () => {
+test('loaded anew in the middle: what was recorded is found again and arrives', retryOnStutter, async () => {
   const recorder = await Recorder.open(await stage.enter());
   const { page } = recorder;
   await recorder.signIn();
@@ -37,7 +37,9 @@ test('the page is loaded anew in the middle: what was recorded is found again an
 
   await page.goto('/recordings');
   const left = page.getByRole('listitem').filter({ hasText: 'Loaded anew' });
-  await recorder.button('finish.save', left).click();
+  const save = recorder.button('finish.save', left);
+  await save.click();
+  await save.waitFor({ state: 'hidden' });
   const folder = join(stage.system.contentFolder, await recorder.openFinished('Loaded anew'));
 
   const cues = await readTranscript(folder);
@@ -47,7 +49,7 @@ test('the page is loaded anew in the middle: what was recorded is found again an
   for (const sentence of spokenSentences.slice(0, 2)) await expectToBeHeard(sentence, folder);
 });
 
-test('the server dies in the middle: the recording goes on and nothing is lost', async () => {
+test('the server dies in the middle: recording goes on and nothing is lost', retryOnStutter, async () => {
   const recorder = await Recorder.open(await stage.enter());
   await recorder.signIn();
   await recorder.addSpokenText('Server died');

@@ -1,13 +1,13 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-/** Moments in a page, in its `performance.now()`, milliseconds. */
+/** Moments in a page. */
 interface Moments {
-  /** The fake microphone begins to play its file. */
+  /** The fake microphone begins to play its file; `performance.now()`, milliseconds. */
   readonly microphones: number[];
-  /** A MediaRecorder was started. */
-  readonly starts: number[];
-  /** A key or a pointer was pressed; before the page itself hears of it. */
-  readonly presses: number[];
+  /** The MediaRecorder was last started; seconds of the audio clock. */
+  startedAt: number;
+  /** A key or a pointer was pressed since then, before the page itself hears of it; seconds of the audio clock. */
+  presses: number[];
 }
 
 declare global {
@@ -19,8 +19,17 @@ declare global {
 /** Makes every page of a context note when its microphone and recorder begin and when something is pressed. */
 export async function watchRecitals(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    const moments: Moments = { microphones: [], starts: [], presses: [] };
+    const moments: Moments = { microphones: [], startedAt: Number.NaN, presses: [] };
     window.recitalMoments = moments;
+    let newest: AudioContext | undefined;
+    window.AudioContext = class extends AudioContext {
+      constructor(options?: AudioContextOptions) {
+        super(options);
+        newest = this;
+      }
+    };
+    // The sound itself is in this time: where a busy machine's audio stumbles, its clock waits with it.
+    const audioTime = () => newest?.currentTime ?? Number.NaN;
     const { mediaDevices } = navigator;
     const open = mediaDevices.getUserMedia.bind(mediaDevices);
     mediaDevices.getUserMedia = async (constraints) => {
@@ -32,9 +41,9 @@ export async function watchRecitals(context: BrowserContext): Promise<void> {
     const { start } = MediaRecorder.prototype;
     MediaRecorder.prototype.start = function (slice) {
       start.call(this, slice);
-      moments.starts.push(performance.now());
+      Object.assign(moments, { startedAt: audioTime(), presses: [] });
     };
-    const note = () => moments.presses.push(performance.now());
+    const note = () => moments.presses.push(audioTime());
     for (const type of ['click', 'keydown']) window.addEventListener(type, note, { capture: true });
   });
 }
@@ -50,11 +59,10 @@ export async function untilMicrophoneAt(page: Page, seconds: number): Promise<vo
   }, seconds);
 }
 
-/** The presses after the recorder was last started, in seconds since then, in order. */
+/** The presses after the recorder was last started, in seconds of recording time (without pauses), in order. */
 export async function pressesSinceStart(page: Page): Promise<number[]> {
   return page.evaluate(() => {
-    const { starts, presses } = window.recitalMoments;
-    const started = starts.at(-1) ?? Number.NaN;
-    return presses.filter((press) => press > started).map((press) => (press - started) / 1000);
+    const { startedAt, presses } = window.recitalMoments;
+    return presses.map((press) => press - startedAt);
   });
 }

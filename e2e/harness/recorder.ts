@@ -66,9 +66,11 @@ export class Recorder {
     return this.page.getByRole('dialog', { name: this.words(key) });
   }
 
-  /** Answers the question that follows a recording. */
+  /** Answers the question that follows a recording, and waits until it is written down that the recording is kept. */
   async answer(key: 'finish.save' | 'finish.saveWithoutLast' | 'finish.delete'): Promise<void> {
-    await this.button(key, this.dialog('finish.title')).click();
+    const question = this.dialog('finish.title');
+    await this.button(key, question).click();
+    if (key !== 'finish.delete') await question.waitFor({ state: 'hidden' });
   }
 
   /** Opens the list of recordings and waits until the newest one of a text is ready. */

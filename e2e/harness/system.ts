@@ -57,8 +57,7 @@ export async function startSystem(settings: NodeJS.ProcessEnv = {}): Promise<Sys
     const [node, ...args] = typescriptCommand(join(project, 'scripts/start/prepare-database.ts'), ['--seed']);
     await run(node, args, { cwd: project, env: environment });
     await startApi();
-    if (process.env.NOJOBS === undefined)
-      running.jobs = await startChild(join(project, 'jobs/dist/main.js'), environment);
+    running.jobs = await startChild(join(project, 'jobs/dist/main.js'), environment);
   } catch (error) {
     await stop();
     throw error;

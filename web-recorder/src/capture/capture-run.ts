@@ -20,6 +20,8 @@ export interface CaptureRun {
   resume(): void;
   /** Asks for the bytes so far, ahead of their time. */
   flush(): void;
+  /** Goes on recording for a moment, so that what was spoken until now is in the file; not in a pause. */
+  runOut(): Promise<void>;
   /** Ends the recorder and closes the microphone; settles when the last bytes were handed over. */
   stop(): Promise<void>;
 }

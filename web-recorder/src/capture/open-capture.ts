@@ -10,6 +10,8 @@ const SLICE_MILLISECONDS = 1000;
 const BITS_PER_SECOND = 128_000;
 /** 43 ms at 48 kHz: looking 20 times a second hears nearly everything. */
 const ANALYSER_SAMPLES = 2048;
+/** Chromium encodes 60 ms at a time and drops what does not fill a frame when it stops; the rest is for its queues. */
+const RUN_OUT_SECONDS = 0.15;
 /** Some browsers leave such a promise or event out when something is wrong. */
 const PATIENCE_MILLISECONDS = 3000;
 
@@ -85,6 +87,14 @@ function connect(
     resume: () => recorder.resume(),
     flush() {
       if (recorder.state === 'recording') recorder.requestData();
+    },
+    async runOut() {
+      const until = context.currentTime + RUN_OUT_SECONDS;
+      const deadline = performance.now() + PATIENCE_MILLISECONDS;
+      const goesOn = () => recorder.state === 'recording' && context.state === 'running';
+      while (goesOn() && context.currentTime < until && performance.now() < deadline) {
+        await timeout((until - context.currentTime) * 1000);
+      }
     },
     async stop() {
       stopWatching();

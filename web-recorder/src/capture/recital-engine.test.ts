@@ -70,7 +70,7 @@ describe('a recital', () => {
     expect(voice).toEqual({ slices: 4, seconds: 7.6 });
     expect(await writtenText()).toBe('abcend');
     expect(engine.state).toMatchObject({ phase: 'stopped', sentencesRead: 2, problem: null });
-    expect(capture.actions).toEqual(['open', 'start', 'pause', 'resume', 'stop']);
+    expect(capture.actions).toEqual(['open', 'start', 'pause', 'resume', 'run-out', 'stop']);
   });
 
   test('starts once, however often it is asked', async () => {

@@ -75,6 +75,7 @@ export class Recording {
     const durationSeconds = this.elapsed();
     const lastMark = takes.close(durationSeconds, null);
     try {
+      if (reason === 'FINISHED') await run.runOut();
       await run.stop();
       await writer.end({ clientKey, durationSeconds, reason }, lastMark);
     } finally {

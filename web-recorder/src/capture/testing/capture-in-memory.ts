@@ -66,6 +66,10 @@ export class CaptureInMemory {
       pause: () => void this.actions.push('pause'),
       resume: () => void this.actions.push('resume'),
       flush: () => void this.actions.push('flush'),
+      runOut: () => {
+        this.actions.push('run-out');
+        return Promise.resolve();
+      },
       stop: () => {
         this.actions.push('stop');
         events.data(this.lastBlob);
