@@ -22,12 +22,12 @@ export async function watchRecitals(context: BrowserContext): Promise<void> {
     const moments: Moments = { microphones: [], startedAt: Number.NaN, presses: [] };
     window.recitalMoments = moments;
     let newest: AudioContext | undefined;
-    window.AudioContext = class extends AudioContext {
-      constructor(options?: AudioContextOptions) {
-        super(options);
-        newest = this;
-      }
-    };
+    window.AudioContext = new Proxy(AudioContext, {
+      construct(Context, options: [AudioContextOptions?]) {
+        newest = new Context(...options);
+        return newest;
+      },
+    });
     // The sound itself is in this time: where a busy machine's audio stumbles, its clock waits with it.
     const audioTime = () => newest?.currentTime ?? Number.NaN;
     const { mediaDevices } = navigator;
