@@ -10,22 +10,51 @@ const alias = [
   { find: /^graphql$/, replacement: 'graphql/index.js' },
 ];
 
+/** Tests that start whole processes, or send whole recordings through ffmpeg: part of `npm test`, not of `check`. */
+const long = [
+  'api/src/main.test.ts',
+  'core/src/audio/transcode.test.ts',
+  'jobs/src/main.test.ts',
+  'jobs/src/{finalise-session,discard-session,delete-old-segments,worker}/*.test.ts',
+  'scripts/{embedded-postgres,start}/*.test.ts',
+];
+
+/** What both kinds of server tests have in common. */
+const server = {
+  environment: 'node',
+  globalSetup: ['./vitest.global-setup.ts'],
+  server: { deps: { inline: ['type-graphql', 'graphql'] } },
+  testTimeout: 20_000,
+  hookTimeout: 30_000,
+} as const;
+
+const serverBuild = {
+  resolve: { alias, conditions },
+  ssr: { resolve: { conditions } },
+  oxc: { decorator: { legacy: true } },
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
-        resolve: { alias, conditions },
-        ssr: { resolve: { conditions } },
-        oxc: { decorator: { legacy: true } },
+        ...serverBuild,
         test: {
+          ...server,
           name: 'server',
-          environment: 'node',
           include: ['{core,api,jobs,cli,scripts}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**', ...long],
+          // Loading MikroORM and the schema anew for each file took as long as the tests themselves.
+          isolate: false,
+        },
+      },
+      {
+        ...serverBuild,
+        test: {
+          ...server,
+          name: 'server-long',
+          include: long,
           exclude: ['**/node_modules/**', '**/dist/**'],
-          globalSetup: ['./vitest.global-setup.ts'],
-          server: { deps: { inline: ['type-graphql', 'graphql'] } },
-          testTimeout: 20_000,
-          hookTimeout: 30_000,
         },
       },
       {
@@ -35,6 +64,8 @@ export default defineConfig({
           environment: 'happy-dom',
           include: ['{ui,web-recorder,web-admin}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          // A page of its own for each file took three times as long as the tests.
+          isolate: false,
         },
       },
       {

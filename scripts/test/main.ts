@@ -20,4 +20,12 @@ const browser: Step = {
   },
 };
 
-process.exit(await runSteps([...checkSteps(root), build, browser, vitestStep(root, 'e2e')]));
+process.exit(
+  await runSteps([
+    ...checkSteps(root),
+    build,
+    browser,
+    vitestStep(root, 'server-long'),
+    vitestStep(root, 'e2e'),
+  ]),
+);
