@@ -11,15 +11,19 @@ export async function startBrowser(microphone: string): Promise<Browser> {
   const { executablePath, args, env } = await findBrowser();
   return chromium.launch({
     executablePath,
-    args: [
-      ...args,
-      '--use-fake-ui-for-media-stream',
-      '--use-fake-device-for-media-stream',
-      `--use-file-for-fake-audio-capture=${microphone}%noloop`,
-      '--autoplay-policy=no-user-gesture-required',
-    ],
+    args: [...args, ...microphoneFlags(microphone)],
     env: { ...process.env, ...env },
   });
+}
+
+/** Flags that make a Chromium take a WAV file for what its microphone hears, and not ask for permission. */
+export function microphoneFlags(microphone: string): string[] {
+  return [
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-audio-capture=${microphone}%noloop`,
+    '--autoplay-policy=no-user-gesture-required',
+  ];
 }
 
 /** How a speaker's browser is set up. */

@@ -1,21 +1,25 @@
+import { join } from 'node:path';
 import pg from 'pg';
 import type { BrowserContext } from 'playwright-core';
+import { loadAgreements } from '@crowd-recital/core/agreement/agreements.js';
 import { signIn } from '@crowd-recital/cli/recite/sign-in.js';
 import type { GraphqlClient } from '@crowd-recital/cli/graphql/graphql-client.js';
+import { project } from './project.js';
 import type { System } from './system.js';
 
 /** The users whom development mode brings along. */
 export const speaker = 'speaker@localhost';
 export const admin = 'admin@localhost';
 
-/** Adds one more speaker. */
+/** Adds one more speaker, who has agreed to the terms. */
 export async function addSpeaker(system: System, email: string): Promise<void> {
   const client = new pg.Client({ connectionString: system.environment.DB_CONNECTION_STR });
   await client.connect();
   try {
     await client.query(
-      `insert into users (email, email_verified, name, "group") values ($1, true, $1, 'speaker')`,
-      [email],
+      `insert into users (email, email_verified, name, "group", agreement_signed_version, agreement_signed_at)
+       values ($1, true, $1, 'speaker', $2, now())`,
+      [email, loadAgreements(join(project, 'core/agreement')).version],
     );
   } finally {
     await client.end();

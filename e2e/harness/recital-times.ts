@@ -4,6 +4,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 interface Moments {
   /** The fake microphone begins to play its file; `performance.now()`, milliseconds. */
   readonly microphones: number[];
+  /** Reads the audio clock of the newest recording, in seconds. */
+  readonly audioTime: () => number;
   /** The MediaRecorder was last started; seconds of the audio clock. */
   startedAt: number;
   /** A key or a pointer was pressed since then, before the page itself hears of it; seconds of the audio clock. */
@@ -19,8 +21,6 @@ declare global {
 /** Makes every page of a context note when its microphone and recorder begin and when something is pressed. */
 export async function watchRecitals(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    const moments: Moments = { microphones: [], startedAt: Number.NaN, presses: [] };
-    window.recitalMoments = moments;
     let newest: AudioContext | undefined;
     window.AudioContext = new Proxy(AudioContext, {
       construct(Context, options: [AudioContextOptions?]) {
@@ -30,6 +30,8 @@ export async function watchRecitals(context: BrowserContext): Promise<void> {
     });
     // The sound itself is in this time: where a busy machine's audio stumbles, its clock waits with it.
     const audioTime = () => newest?.currentTime ?? Number.NaN;
+    const moments: Moments = { microphones: [], audioTime, startedAt: Number.NaN, presses: [] };
+    window.recitalMoments = moments;
     const { mediaDevices } = navigator;
     const open = mediaDevices.getUserMedia.bind(mediaDevices);
     mediaDevices.getUserMedia = async (constraints) => {
@@ -65,4 +67,9 @@ export async function pressesSinceStart(page: Page): Promise<number[]> {
     const { startedAt, presses } = window.recitalMoments;
     return presses.map((press) => press - startedAt);
   });
+}
+
+/** How much has been recorded by now, in seconds of recording time. */
+export async function recordedSeconds(page: Page): Promise<number> {
+  return page.evaluate(() => window.recitalMoments.audioTime() - window.recitalMoments.startedAt);
 }

@@ -35,9 +35,17 @@ export class Recorder {
 
   /** Adds a text of the voice's three sentences and opens it for reading. */
   async addSpokenText(title: string): Promise<void> {
+    await this.addText(
+      title,
+      spokenSentences.map(({ text }) => text),
+    );
+  }
+
+  /** Adds a text, each sentence a paragraph, and opens it for reading. */
+  async addText(title: string, sentences: readonly string[]): Promise<void> {
     await this.page.goto('/texts/new');
-    const sentences = spokenSentences.map(({ text }) => text).join('\n\n');
-    await this.page.getByRole('textbox', { name: this.words('addText.text') }).fill(sentences);
+    const text = sentences.join('\n\n');
+    await this.page.getByRole('textbox', { name: this.words('addText.text') }).fill(text);
     await this.page.getByRole('textbox', { name: this.words('addText.name') }).fill(title);
     await this.button('addText.save').click();
     await this.untilAt(/^\/recite\/./);

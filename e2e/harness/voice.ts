@@ -34,10 +34,13 @@ export const soundsLikeTheVoice = 'sounds like the voice';
 /** Seconds of silence before the voice in the fake microphone: time to press start in. */
 export const leadSeconds = 6;
 
-/** Writes the WAV that Chromium's fake microphone plays once: silence, the voice, silence. */
-export async function writeFakeMicrophone(folder: string): Promise<string> {
+/**
+ * Writes the WAV that Chromium's fake microphone plays once: silence, the voice, silence.
+ * @param lead - seconds of silence before the voice
+ */
+export async function writeFakeMicrophone(folder: string, lead = leadSeconds): Promise<string> {
   const file = join(folder, 'microphone.wav');
-  const filter = `adelay=${leadSeconds * 1000},apad=pad_dur=60`;
+  const filter = `adelay=${lead * 1000},apad=pad_dur=60`;
   await ffmpeg('-i', voiceFile, '-af', filter, '-ac', '1', '-ar', '48000', '-c:a', 'pcm_s16le', file);
   return file;
 }

@@ -14,7 +14,11 @@ export type WordFinder = (key: string) => string;
  */
 export function wordsOf(app: 'web-recorder' | 'web-admin', language: 'en' | 'he' | 'yi'): WordFinder {
   const folder = app === 'web-recorder' ? 'src/i18n/locales' : 'src/locales';
-  const files = [join('ui/src/locales', `${language}.json`), join(app, folder, `${language}.json`)];
+  const files = [
+    join('ui/src/locales', `${language}.json`),
+    join(app, folder, `${language}.json`),
+    ...(app === 'web-recorder' ? [join(app, folder, 'first', `${language}.json`)] : []),
+  ];
   const locales = files.map((file) => JSON.parse(readFileSync(join(project, file), 'utf8')) as Words);
   return (key) => {
     const found = locales
