@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spokenSentences, voiceFile } from '@crowd-recital/core/test/voice.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -85,4 +86,37 @@ test('captions stay true after a redo and two pauses', retryOnStutter, async () 
     expect(Math.abs((firstInMain?.at ?? 0) - ((firstInSource ?? 0) - cut))).toBeLessThan(tolerance);
     expect(Math.abs((secondInMain?.at ?? 0) - ((secondInSource ?? 0) - cut))).toBeLessThan(tolerance);
   }
+});
+
+test('a sentence that is left out is cut, and the manifest tells why', async () => {
+  const recorder = await Recorder.open(await stage.enter());
+  const { page, words } = recorder;
+  await recorder.signIn();
+  await recorder.addText('Left out', ['One is read.', 'Two is not.', 'Three is.']);
+  await recorder.startRecording();
+  await page.locator('time').getByText('00:01', { exact: true }).waitFor();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('s');
+  await recorder.button('skip.reasons.WRONG_TEXT', recorder.dialog('skip.title')).click();
+  const current = page.locator('[aria-current=true]');
+  await current.getByText('Three is.').or(current.filter({ hasText: 'Three is.' })).first().waitFor();
+  // The voice is still to come: without any sound after the last press there would be nothing to caption.
+  await recorder.untilPause('first');
+  await page.keyboard.press('Enter');
+  await recorder.dialog('finish.title').getByText('2').first().waitFor();
+  await recorder.answer('finish.save');
+  await page.getByText(words('recite.kept')).waitFor();
+
+  const folder = join(stage.system.contentFolder, await recorder.openFinished('Left out'));
+  const cues = await readTranscript(folder);
+  expect(cues.map(({ sentence }) => sentence)).toEqual(['One is read.', 'Three is.']);
+  expect(cues[0]?.toSeconds).toBe(cues[1]?.fromSeconds);
+  const { readings } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as {
+    readings: { discarded: boolean; skipReason: string | null; cue: unknown }[];
+  };
+  expect(readings).toMatchObject([
+    { discarded: false, skipReason: null },
+    { discarded: true, skipReason: 'wrong-text', cue: null },
+    { discarded: false, skipReason: null },
+  ]);
 });
