@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import type { Context } from './context.js';
 import { expectedError } from './expected-error.js';
-import { loggableError } from '../http/loggable-error.js';
+import { loggableError } from '@crowd-recital/core/errors/loggable-error.js';
 import { isOurFault } from './format-error.js';
 
 /** Logs faults of ours in full, and gives the caller the number under which the log has them. */

@@ -4,8 +4,11 @@ import { DriverException } from '@mikro-orm/core';
 /** SQLSTATE codes by which PostgreSQL refuses a character (22021, 22P05) or a number or time (22003, 22008) as such. */
 const unstorable = ['22003', '22008', '22021', '22P05'];
 
-/** Class 08 (connection), 57P0x (being shut down or started), 53xxx (out of resources); Node's names for sockets. */
-const away = /^(08...|57P0.|53...|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+/**
+ * Class 08 (connection), 57P0x (being shut down or started), 53xxx (out of resources), 55P03, 57014 and 25P03 (waited
+ * too long); Node's names for sockets.
+ */
+const away = /^(08...|57P0.|53...|55P03|57014|25P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
 
 /** What pg and knex, which give these no code, say of a connection that is gone or not to be had. */
 const brokenConnection =

@@ -3,7 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import { expectedError } from '../graphql/expected-error.js';
 import { drainBody } from './drain-body.js';
 import { errorBody, httpStatusOf, maskedErrorBody } from './error-body.js';
-import { loggableError } from './loggable-error.js';
+import { loggableError } from '@crowd-recital/core/errors/loggable-error.js';
 import { requestIdOf } from './request-id.js';
 
 /** Answers what was thrown anywhere, always as JSON, and logs what was our fault. */

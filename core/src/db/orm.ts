@@ -13,9 +13,26 @@ export interface DatabaseOptions {
   readonly connectionString: string;
   /** Most connections of this process. */
   readonly poolSize?: number;
+  /**
+   * Seconds after which a statement is given up, so that one row that somebody holds does not take all connections.
+   * Undefined (migrations, tools): however long it takes.
+   */
+  readonly statementSeconds?: number;
   /** Receives every statement when `debug` is on, and warnings. */
   readonly log?: (message: string) => void;
   readonly debug?: boolean;
+}
+
+/** Milliseconds to wait for a row that another transaction holds, and for a free connection. */
+const patience = 5_000;
+
+function timeLimits(statementSeconds: number | undefined): Record<string, number> {
+  if (statementSeconds === undefined) return {};
+  return {
+    statement_timeout: statementSeconds * 1000,
+    lock_timeout: patience,
+    idle_in_transaction_session_timeout: statementSeconds * 1000,
+  };
 }
 
 /** The ORM's options for a database; apart from `createOrm` only the migration scripts need them. */
@@ -28,8 +45,14 @@ export function ormOptions(options: DatabaseOptions): Options {
     dataloader: DataloaderType.ALL,
     debug: options.debug ?? false,
     logger: (message) => options.log?.(message),
-    pool: { min: 0, max: options.poolSize ?? 10 },
-    driverOptions: { connection: { application_name: 'crowd-recital' } },
+    pool: {
+      min: 0,
+      max: options.poolSize ?? 10,
+      ...(options.statementSeconds === undefined ? {} : { acquireTimeoutMillis: patience }),
+    },
+    driverOptions: {
+      connection: { application_name: 'crowd-recital', ...timeLimits(options.statementSeconds) },
+    },
     migrations: {
       // Only where a new one is written to; those that run are in the list.
       path: fileURLToPath(new URL('./migrations', import.meta.url)),

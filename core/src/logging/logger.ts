@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { loggableError } from '../errors/loggable-error.js';
 
 export type { Logger } from 'pino';
 
@@ -13,6 +14,7 @@ export function createLogger(process: string, options: { readonly debug: boolean
   return pino({
     name: process,
     level: options.debug ? 'debug' : 'info',
+    serializers: { err: loggableError },
     redact: { paths: redacted.flatMap((key) => [key, `*.${key}`, `req.headers.${key}`]), censor: '[hidden]' },
   });
 }

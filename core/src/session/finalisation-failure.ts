@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { loggableError } from '../errors/loggable-error.js';
 import { maxAttempts, type Claim } from './finalisation-claim.js';
 import type { SessionAttention } from './recital-session.entity.js';
 
@@ -42,8 +43,7 @@ export async function recordFailure(
 
 /** What went wrong, in the form in which it is kept in a row. */
 export function describe(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replaceAll('\0', '').slice(0, longestError);
+  return loggableError(error).message.replaceAll('\0', '').slice(0, longestError);
 }
 
 /**

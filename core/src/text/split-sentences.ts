@@ -1,4 +1,4 @@
-import { badInput } from '../errors/app-error.js';
+import { badInput, type AppError } from '../errors/app-error.js';
 import { isAbbreviated } from './abbreviations.js';
 import { splitParagraphs } from './split-paragraphs.js';
 import type { Language } from './text-document.entity.js';
@@ -19,34 +19,55 @@ export function splitText(text: string, language: Language): string[][] {
   if (text.length > longestText) {
     throw badInput('text', `A text may have ${longestText} characters. Take a part of it.`);
   }
-  const paragraphs = splitParagraphs(text)
-    .map((paragraph) => splitSentences(paragraph, language))
-    .filter((sentences) => sentences.length > 0);
-  const sentences = paragraphs.flat();
-  if (sentences.length === 0) throw badInput('text', 'There is nothing to read in this text.');
-  if (sentences.length > mostSentences) {
-    throw badInput('text', `A text may have ${mostSentences} sentences; this one has ${sentences.length}.`);
+  const paragraphs: string[][] = [];
+  let count = 0;
+  for (const paragraph of splitParagraphs(text)) {
+    const sentences = splitSentences(paragraph, language);
+    if (sentences.length > 0) paragraphs.push(sentences);
+    count += sentences.length;
+    // A text that is far too long is not cut to its end first: the server has other things to do.
+    if (count > mostSentences) throw tooManySentences('text');
   }
-  const tooLong = sentences.find((sentence) => sentence.length > longestSentence);
-  if (tooLong !== undefined) {
-    throw badInput(
-      'text',
-      `A sentence may have ${longestSentence} characters. Put full stops into the one that begins “${tooLong.slice(0, 40)}…”.`,
-    );
-  }
+  checkParagraphs('text', paragraphs);
   return paragraphs;
+}
+
+/**
+ * @param field - name of the argument, told to the caller.
+ * @throws BAD_USER_INPUT when there is nothing to read, or a limit is passed.
+ */
+export function checkParagraphs(field: string, paragraphs: readonly (readonly string[])[]): void {
+  const sentences = paragraphs.flat();
+  if (sentences.length === 0) throw badInput(field, 'There is nothing to read in this text.');
+  if (sentences.length > mostSentences) throw tooManySentences(field);
+  const tooLong = sentences.find((sentence) => sentence.length > longestSentence);
+  if (tooLong !== undefined) throw tooLongSentence(field, tooLong);
+}
+
+function tooManySentences(field: string): AppError {
+  return badInput(field, `A text may have ${mostSentences} sentences; this one has more. Take a part of it.`);
+}
+
+function tooLongSentence(field: string, sentence: string): AppError {
+  return badInput(
+    field,
+    `A sentence may have ${longestSentence} characters. Put full stops into the one that begins “${sentence.slice(0, 40)}…”.`,
+  );
 }
 
 /**
  * The sentences of one paragraph, which is one line. ICU knows where sentences end by their signs; what it cuts
  * too early (abbreviations, initials, numbers of a list, speech that goes on) is put together again.
  * A remainder without a letter or digit stays with its neighbour: nobody can read it aloud.
+ * @throws BAD_USER_INPUT when a sentence passes its limit.
  */
 export function splitSentences(paragraph: string, language: Language): string[] {
   const sentences: string[] = [];
   let open = '';
-  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(paragraph)) {
-    const [ended = '', marks = ''] = splitOffMarks(open);
+  for (const segment of segmentsOf(paragraph, language)) {
+    if (open.length > longestSentence) throw tooLongSentence('text', open);
+    const marks = marksBefore.exec(open.slice(-mostMarks))?.[0] ?? '';
+    const ended = open.slice(0, open.length - marks.length);
     if (open !== '' && !goesOn(ended, segment, language)) {
       sentences.push(ended.trim());
       open = marks;
@@ -59,10 +80,34 @@ export function splitSentences(paragraph: string, language: Language): string[] 
   return sentences;
 }
 
-/** Marks of direction that stand before a sentence: ICU counts them to the one before. */
-function splitOffMarks(text: string): string[] {
-  return text.split(/(?<=\s)(?=[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$)/u);
+/** Characters that ICU looks at at a time; more than any sentence may have. */
+const windowLength = 2 * longestSentence;
+
+/**
+ * What ICU takes for sentences. A window at a time, each beginning where the last whole one ended: in a line of list
+ * numbers ICU looks ahead to the end of the text from every full stop.
+ */
+function* segmentsOf(paragraph: string, language: Language): Generator<string> {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  for (let start = 0; start < paragraph.length;) {
+    const segments = [...segmenter.segment(paragraph.slice(start, start + windowLength))];
+    const isLast = start + windowLength >= paragraph.length;
+    const whole = isLast ? segments : segments.slice(0, -1);
+    if (whole.length === 0) throw tooLongSentence('text', paragraph.slice(start, start + windowLength));
+    for (const { segment } of whole) {
+      yield segment;
+      start += segment.length;
+    }
+  }
 }
+
+/** Marks of direction that stand before a sentence: ICU counts them to the one before. */
+const marksBefore = /(?<=\s)[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u;
+/** Characters at the end of a sentence among which such marks are looked for. */
+const mostMarks = 16;
+
+/** Characters at the end of a sentence that tell whether it ended; all of it each time would be quadratic work. */
+const tellingEnd = 80;
 
 function goesOn(open: string, next: string, language: Language): boolean {
   const before = open.trimEnd();
@@ -72,8 +117,8 @@ function goesOn(open: string, next: string, language: Language): boolean {
     !isReadable(before) ||
     !isReadable(next) ||
     isNumberOfList(before) ||
-    isAbbreviated(before, next, language) ||
-    isSpeechGoingOn(before, next, language)
+    isAbbreviated(before.slice(-tellingEnd), next, language) ||
+    isSpeechGoingOn(before.slice(-tellingEnd), next, language)
   );
 }
 

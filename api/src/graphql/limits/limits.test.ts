@@ -71,6 +71,15 @@ describe('an operation at a limit is served, one beyond it is not', () => {
     }
   });
 
+  it('fragments that double again and again', async () => {
+    const doubling = Array.from(
+      { length: 14 },
+      (_, depth) => `fragment F${depth} on Query { ...F${depth + 1} ...F${depth + 1} }`,
+    );
+    const bomb = `{ ...F0 } ${doubling.join(' ')} fragment F14 on Query { clientConfig { version } }`;
+    expect((await timed(bomb)).answer).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+  });
+
   it('a cycle of fragments', async () => {
     const cycle = '{ me { ...A } } fragment A on User { ...B } fragment B on User { ...A }';
     expect((await timed(cycle)).answer.status).toBe(400);
@@ -128,7 +137,7 @@ describe.each(['web-recorder', 'web-admin'])('the operations of %s', (app) => {
     for (const operation of document.definitions) {
       if (operation.kind !== Kind.OPERATION_DEFINITION || operation.operation !== OperationTypeNode.QUERY)
         continue;
-      const variables = { first: 100, id: 'x', sessionId: 'x', userId: 'x', search: 'x' };
+      const variables = { first: 100, id: 'x', sessionId: 'x', userId: 'x', search: 'x', language: 'EN' };
       const query = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] } as const;
       expect([operation.name?.value, operationCost({ schema, query, variables }) <= 500]).toEqual([
         operation.name?.value,

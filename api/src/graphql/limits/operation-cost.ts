@@ -32,9 +32,19 @@ export interface PricedOperation {
   readonly operationName?: string;
 }
 
-/** @throws GraphQLError when the variables do not fit the operation. */
+/** @throws GraphQLError when the variables do not fit the operation, or it has more nodes than can be counted. */
 export function operationCost(operation: PricedOperation): number {
   return getComplexity({ ...operation, estimators: [fieldExtensionsEstimator(), objectEstimator] });
+}
+
+/** Fragments that double again and again have more nodes than the library counts; it throws without a code then. */
+function costOrTooMany(operation: PricedOperation): number {
+  try {
+    return operationCost(operation);
+  } catch (error) {
+    if (error instanceof GraphQLError && error.message.includes('nodes')) return Infinity;
+    throw error;
+  }
 }
 
 /** Refuses an operation, with its variables, that costs more than `most`. */
@@ -48,7 +58,7 @@ export function operationCostPlugin(most: number): ApolloServerPlugin {
           const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
           if (errors !== undefined) return Promise.resolve();
           const name = isGiven(operationName) ? { operationName } : {};
-          const cost = operationCost({ schema, query: document, variables, ...name });
+          const cost = costOrTooMany({ schema, query: document, variables, ...name });
           if (cost > most) throw tooExpensive(cost, most);
           return Promise.resolve();
         },
@@ -57,8 +67,9 @@ export function operationCostPlugin(most: number): ApolloServerPlugin {
 }
 
 function tooExpensive(cost: number, most: number): GraphQLError {
+  const price = Number.isFinite(cost) ? cost : 'more than can be counted';
   return new GraphQLError(
-    `The operation costs ${cost} and may cost ${most}. Ask for smaller pages or fewer things at a time.`,
-    { extensions: { code: 'BAD_USER_INPUT', field: 'query', cost, most, http: { status: 400 } } },
+    `The operation costs ${price} and may cost ${most}. Ask for smaller pages or fewer things at a time.`,
+    { extensions: { code: 'BAD_USER_INPUT', field: 'query', most, http: { status: 400 } } },
   );
 }

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -49,6 +51,22 @@ describe('S3ContentStore', () => {
       expect(await buffer(await store().get(`again/${mischief}`))).toEqual(voice);
     },
   );
+
+  it('gives up a store that takes the call and says nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    try {
+      const waiting = new S3ContentStore({
+        ...server,
+        endpoint: `http://127.0.0.1:${port}`,
+        idleTimeout: 50,
+      });
+      await expect(waiting.head('nobody/answers')).rejects.toThrow('timed out');
+    } finally {
+      silent.close();
+    }
+  });
 
   it('does not take a 200 for an answer when other bytes lie there', async () => {
     server.mischief = ({ method }) => (method === 'PUT' ? 'store-other-bytes' : 'none');

@@ -9,10 +9,12 @@ import {
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import {
   ContentMissingError,
   type ByteRange,
   type ContentStore,
+  type LinkOptions,
   type PutExpectation,
   type PutResult,
   type StoredObject,
@@ -29,7 +31,12 @@ export interface S3Options {
   readonly endpoint?: string | undefined;
   /** Undefined: the SDK looks for credentials itself (role of the machine, profile). */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+  /** Milliseconds without a byte in either direction after which a request is given up; a minute unless told. */
+  readonly idleTimeout?: number;
 }
+
+/** Milliseconds for a connection. The SDK itself waits for ever, for a connection as for an answer. */
+const connectionTimeout = 5_000;
 
 /** Tries of one put; each sends the held bytes anew. The SDK cannot repeat a streamed body by itself. */
 const putAttempts = 4;
@@ -43,11 +50,12 @@ export class S3ContentStore implements ContentStore {
   readonly client: S3Client;
   readonly bucket: string;
 
-  constructor({ bucket, region, endpoint, credentials }: S3Options) {
+  constructor({ bucket, region, endpoint, credentials, idleTimeout = 60_000 }: S3Options) {
     this.bucket = bucket;
     this.client = new S3Client({
       region,
       maxAttempts: 4,
+      requestHandler: { connectionTimeout, socketTimeout: idleTimeout },
       // Stores other than Amazon's are rarely reachable by a host name per bucket.
       ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
       ...(credentials === undefined ? {} : { credentials }),
@@ -161,6 +169,20 @@ export class S3ContentStore implements ContentStore {
         }
       }
     }
+  }
+
+  /** The whole seconds up to the end are part of the signature. */
+  async link(key: string, { contentType, expiresAt }: LinkOptions): Promise<string> {
+    checkKey(key);
+    const command = new GetObjectCommand({
+      Bucket: this.bucket,
+      Key: key,
+      ResponseContentType: contentType,
+      ResponseCacheControl: 'private, no-store',
+      ResponseContentDisposition: `inline; filename="${key.split('/').at(-1) ?? ''}"`,
+    });
+    const expiresIn = Math.max(1, Math.floor((expiresAt.getTime() - Date.now()) / 1000));
+    return getSignedUrl(this.client, command, { expiresIn });
   }
 
   async deletePrefix(prefix: string): Promise<void> {
