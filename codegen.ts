@@ -1,11 +1,11 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** One generated file per web app: types and documents of its own .graphql files, and a composable for each. */
+/** One generated file per web app: types and texts of its own .graphql files, and a composable for each. */
 function clientOf(workspace: string): NonNullable<CodegenConfig['generates']> {
   return {
     [`${workspace}/src/gql/generated.ts`]: {
       documents: `${workspace}/src/**/*.graphql`,
-      plugins: ['typescript-operations', 'typed-document-node', './scripts/codegen/composables.mjs'],
+      plugins: ['typescript-operations', './scripts/codegen/composables.mjs'],
       config: {
         enumType: 'string-literal',
         useTypeImports: true,

@@ -245,7 +245,10 @@ export default {
       env: { node: true },
       rules: Object.fromEntries(types.map((rule) => [`typescript/${rule}`, 'off'])),
     },
-    { files: ['scripts/**/*.{ts,mjs}', 'cli/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
+    {
+      files: ['{scripts,chaos}/**/*.{ts,mjs}', 'cli/**/*.ts', 'bench/**/*.ts'],
+      rules: { 'no-console': 'off' },
+    },
     ...boundaries,
   ],
 };

@@ -13,7 +13,10 @@ const alias = [
 /** Tests that start whole processes, or send whole recordings through ffmpeg: part of `npm test`, not of `check`. */
 const long = [
   'api/src/main.test.ts',
+  'chaos/*.test.ts',
+  'cli/src/admin/*.test.ts',
   'core/src/audio/transcode.test.ts',
+  'core/src/session/upload-failpoints.test.ts',
   'jobs/src/main.test.ts',
   'jobs/src/{finalise-session,discard-session,delete-old-segments,worker}/*.test.ts',
   'scripts/{embedded-postgres,start}/*.test.ts',
@@ -21,12 +24,12 @@ const long = [
 
 /** What both kinds of server tests have in common. */
 const server = {
-  environment: 'node',
+  environment: 'node' as const,
   globalSetup: ['./vitest.global-setup.ts'],
   server: { deps: { inline: ['type-graphql', 'graphql'] } },
   testTimeout: 20_000,
   hookTimeout: 30_000,
-} as const;
+};
 
 const serverBuild = {
   resolve: { alias, conditions },

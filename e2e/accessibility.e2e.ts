@@ -58,6 +58,15 @@ describe.each(settings)('in $language, $colours', (visitor) => {
     await page.goto('/texts/new');
     await page.getByRole('textbox', { name: recorder('addText.text') }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
+    await page.goto('/together');
+    await page.getByRole('table', { name: recorder('standing.title') }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+    await page.goto('/microphone');
+    await page.getByRole('button', { name: recorder('recite.start') }).click();
+    await page.locator('time').getByText('00:03').waitFor();
+    await page.getByRole('button', { name: recorder('recite.stop') }).click();
+    await page.getByRole('region', { name: recorder('microphoneTest.result') }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
     await page.goto(`/recordings/${recited.sessionId}`);
     await page.getByRole('button', { name: recorder('player.play'), exact: true }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
@@ -76,6 +85,27 @@ describe.each(settings)('in $language, $colours', (visitor) => {
     await question.getByRole('button', { name: recorder('finish.delete'), exact: true }).click();
     await page.getByRole('button', { name: recorder('finish.deleteForGood') }).click();
     await page.getByRole('button', { name: recorder('recite.start') }).waitFor();
+    expect(await violationsOn(page)).toEqual([]);
+  });
+
+  test('what opens while reciting', async () => {
+    const page = await pageFor(speaker);
+    await page.goto(`/recite/${sampleTexts[0]?.id ?? ''}`);
+    const openers = [
+      ['recite.look', page.getByRole('switch', { name: recorder('reading.focus') })],
+      ['recite.microphone', page.getByRole('combobox', { name: recorder('microphone.label') })],
+      ['recite.help', page.getByRole('dialog', { name: recorder('readingHelp.title') })],
+    ] as const;
+    for (const [name, opened] of openers) {
+      await page.getByRole('button', { name: recorder(name), exact: true }).click();
+      await opened.waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await opened.waitFor({ state: 'hidden' });
+    }
+    await page.getByRole('button', { name: recorder('recite.start') }).click();
+    await page.getByRole('button', { name: recorder('recite.skip') }).click();
+    await page.getByRole('dialog', { name: recorder('skip.title') }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
   });
 

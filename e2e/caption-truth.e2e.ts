@@ -99,7 +99,11 @@ test('a sentence that is left out is cut, and the manifest tells why', async () 
   await page.keyboard.press('s');
   await recorder.button('skip.reasons.WRONG_TEXT', recorder.dialog('skip.title')).click();
   const current = page.locator('[aria-current=true]');
-  await current.getByText('Three is.').or(current.filter({ hasText: 'Three is.' })).first().waitFor();
+  await current
+    .getByText('Three is.')
+    .or(current.filter({ hasText: 'Three is.' }))
+    .first()
+    .waitFor();
   // The voice is still to come: without any sound after the last press there would be nothing to caption.
   await recorder.untilPause('first');
   await page.keyboard.press('Enter');

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { spokenSentences, voiceFile, type SpokenSentence } from '@crowd-recital/core/test/voice.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findInSound } from './harness/correlation.js';
+import { pressesSinceStart, recordedSeconds } from './harness/recital-times.js';
 import { readTranscript } from './harness/recording-files.js';
 import { Recorder } from './harness/recorder.js';
 import { openStage, type Stage } from './harness/stage.js';
@@ -15,6 +16,11 @@ beforeAll(async () => {
 });
 
 afterAll(() => stage.close());
+
+/** Seconds of sound in the finished recording. */
+async function secondsOf(folder: string): Promise<number> {
+  return (await decode(join(folder, 'main.audio.webm'))).length / sampleRate;
+}
 
 async function expectToBeHeard({ from, to, text }: SpokenSentence, folder: string): Promise<void> {
   const said = (await decode(voiceFile)).slice(from * sampleRate, to * sampleRate);
@@ -33,6 +39,7 @@ test('loaded anew in the middle: what was recorded is found again and arrives', 
   await recorder.untilPause('second');
   await recorder.button('recite.next').click();
   await recorder.untilPause('after');
+  const recorded = await recordedSeconds(page);
   await page.reload();
 
   await page.goto('/recordings');
@@ -42,6 +49,8 @@ test('loaded anew in the middle: what was recorded is found again and arrives', 
   await save.waitFor({ state: 'hidden' });
   const folder = join(stage.system.contentFolder, await recorder.openFinished('Loaded anew'));
 
+  // What the recorder had not yet handed over when the page went.
+  expect(recorded - (await secondsOf(folder))).toBeLessThan(1.5);
   const cues = await readTranscript(folder);
   expect(cues.slice(0, 2).map(({ sentence }) => sentence)).toEqual(
     spokenSentences.slice(0, 2).map(({ text }) => text),
@@ -62,9 +71,11 @@ test('the server dies in the middle: recording goes on and nothing is lost', ret
   await stage.system.crashApi();
   await recorder.untilPause('after');
   await recorder.button('recite.next').click();
+  const recorded = (await pressesSinceStart(recorder.page)).at(-1) ?? Number.NaN;
   await recorder.answer('finish.save');
   const folder = join(stage.system.contentFolder, await recorder.openFinished('Server died'));
 
+  expect(await secondsOf(folder)).toBeGreaterThan(recorded - 0.05);
   await expect(readTranscript(folder)).resolves.toHaveLength(3);
   for (const sentence of spokenSentences) await expectToBeHeard(sentence, folder);
 });

@@ -77,3 +77,42 @@ test('in Hebrew, from signing in to hearing the recording, with the keyboard alo
   const cues = await readTranscript(join(stage.system.contentFolder, id));
   expect(cues.map(({ sentence }) => sentence)).toEqual([first, second, third]);
 });
+
+test('the focus stays with whoever presses by keyboard', async () => {
+  const recorder = await Recorder.open(await stage.enter());
+  const { page } = recorder;
+  await recorder.signIn();
+  const english = sampleTexts.find(({ language }) => language === 'en');
+  await activate(page, page.getByRole('link', { name: english?.title ?? '' }));
+  const text = page.getByRole('main');
+  await text.and(page.locator(':focus')).waitFor();
+
+  const forward = recorder.button('recite.sentenceForward');
+  await activate(page, forward);
+  await page.keyboard.press('Enter');
+  const [, , third] = await page.locator('[data-sentence]').allTextContents();
+  await page
+    .locator('[aria-current=true]')
+    .filter({ hasText: third ?? '' })
+    .waitFor();
+  await page.keyboard.press('?');
+  await recorder.dialog('readingHelp.title').waitFor();
+  // Neither starts a recording: the dialog has its keys for itself.
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await recorder.dialog('readingHelp.title').waitFor({ state: 'hidden' });
+  await forward.and(page.locator(':focus')).waitFor();
+  await page
+    .locator('[aria-current=true]')
+    .filter({ hasText: third ?? '' })
+    .waitFor();
+  await recorder.button('recite.start').waitFor();
+
+  await activate(page, recorder.button('recite.start'));
+  await recorder.button('recite.stop').waitFor();
+  await text.and(page.locator(':focus')).waitFor();
+  await activate(page, recorder.button('recite.pause'));
+  await recorder.button('recite.resume').and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('r');
+  await recorder.button('recite.pause').waitFor();
+});

@@ -6,7 +6,7 @@ import { defineConfig } from 'vite';
 import { leanVueI18n } from './lean-vue-i18n.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 8000}`;
-const locales = ['./src/i18n/locales/*.json', '../ui/src/locales/*.json'].map((pattern) =>
+const locales = ['./src/i18n/locales/**/*.json', '../ui/src/locales/*.json'].map((pattern) =>
   fileURLToPath(new URL(pattern, import.meta.url)),
 );
 
@@ -38,6 +38,9 @@ export default defineConfig({
     // The console's files lie beside these, below /assets/admin.
     assetsDir: 'assets/recorder',
     target: 'es2022',
+    // Slower than Vite's own, and 2.6 kB less of what the recital loads.
+    minify: 'terser',
+    terserOptions: { module: true, compress: { passes: 2 } },
     assetsInlineLimit: 0,
   },
 });

@@ -1,6 +1,7 @@
 import { ConfigError, loadConfig, type Config } from '@crowd-recital/core/config/config.js';
 import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { createLogger, type Logger } from '@crowd-recital/core/logging/logger.js';
+import { connectQueue } from '@crowd-recital/core/queue/connect-queue.js';
 import { createContentStore } from '@crowd-recital/core/storage/create-content-store.js';
 import closeWithGrace from 'close-with-grace';
 import { ListenError, listen } from './listen.js';
@@ -22,15 +23,18 @@ async function serve(config: Config): Promise<void> {
   const log = createLogger('api', { debug: config.debug });
   const orm = await createOrm({
     connectionString: config.databaseUrl,
+    statementSeconds: 10,
     debug: config.debug,
     log: (message) => log.debug(message),
   });
-  const server = await buildServer({ config, orm, store: createContentStore(config), log });
+  const closeQueue = await connectQueue(config, orm, log);
+  const server = await buildServer({ config, orm, store: await createContentStore(config), log });
 
   const closing = closeWithGrace({ delay: shutdownPatience, logger: log }, async ({ err, signal }) => {
     if (err === undefined) log.info({ signal }, 'stopping');
     else log.fatal({ err }, 'stopping after an error that nobody handled');
     await server.close();
+    await closeQueue();
     await orm.close();
   });
   process.once('disconnect', () => closing.close());
@@ -48,5 +52,11 @@ function warnOfOpenDoors({ developmentMode, auth, http }: Config, log: Logger): 
     log.warn(
       `Sign-in without a password is off, because HOST is ${http.host} and not an address of this machine alone`,
     );
+  }
+  if (auth.autoLoginEmail !== undefined && auth.developmentSignIn) {
+    log.warn(`DEV_AUTO_LOGIN_USER_EMAIL is on: whoever is not signed in is ${auth.autoLoginEmail}`);
+  }
+  if (!developmentMode && auth.google === undefined) {
+    log.warn('GOOGLE_CLIENT_ID is not set: nobody can sign in');
   }
 }

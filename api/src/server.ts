@@ -1,14 +1,20 @@
 import 'reflect-metadata';
-import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import { loadAgreements } from '@crowd-recital/core/agreement/agreements.js';
+import { createAnalytics } from '@crowd-recital/core/analytics/analytics.js';
 import { projectFolder, type Config } from '@crowd-recital/core/config/config.js';
+import { productVersion } from '@crowd-recital/core/config/product-version.js';
 import type { Logger } from '@crowd-recital/core/logging/logger.js';
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import compression from 'compression';
 import express, { type Express } from 'express';
+import { ExportLinks, exportPath } from './account/export-links.js';
+import { exportRoute } from './account/export-route.js';
 import { AccessTokens } from './auth/access-token.js';
+import { Delegation } from './auth/delegation.js';
+import { GoogleSignIn } from './auth/google/google-sign-in.js';
 import { SessionCookie } from './auth/session-cookie.js';
 import { createApollo } from './graphql/apollo.js';
 import type { Services } from './graphql/context.js';
@@ -18,6 +24,7 @@ import { healthRoute } from './http/health-route.js';
 import { requestLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { transportLimits, type TransportLimits } from './http/transport-limits.js';
+import { bucketOrigins } from './media/bucket-origins.js';
 import { MediaLinks, mediaPath } from './media/media-links.js';
 import { mediaRoute } from './media/media-route.js';
 import { envConfigRoute } from './web/env-config-route.js';
@@ -51,7 +58,14 @@ export async function buildServer(dependencies: ServerDependencies): Promise<Rec
   const limits = { ...transportLimits, ...dependencies.limits };
   const app = express();
   const http = createHttpServer(app, limits);
-  const apollo = createApollo({ developmentMode: config.developmentMode, httpServer: http, log, limits });
+  const analytics = await createAnalytics(config.analytics, { version: productVersion(), log });
+  const apollo = createApollo({
+    developmentMode: config.developmentMode,
+    httpServer: http,
+    log,
+    limits,
+    analytics,
+  });
   await apollo.start();
 
   const services = createServices(dependencies);
@@ -59,16 +73,23 @@ export async function buildServer(dependencies: ServerDependencies): Promise<Rec
   app.set('query parser', 'simple');
   app.set('trust proxy', [...config.http.trustedProxies]);
   app.use(requestLog(log));
-  app.use(...securityHeaders(config.http.publicUrl));
+  app.use(...securityHeaders(config.http.publicUrl, bucketOrigins(config.s3), config.auth.google?.scriptUrl));
   app.use(mediaPath, mediaRoute(services));
   app.use(compression());
+  app.use(exportPath, exportRoute(services));
   app.use('/api/graphql', graphqlRoute(services, apollo, limits));
   app.use('/api', healthRoute(services), nothingHere);
   app.use('/env', envConfigRoute(config, services.version), nothingHere);
   app.use(webAppsRoute(dependencies.webApps ?? builtWebApps));
   app.use(nothingHere);
   app.use(errorHandler);
-  return { http, close: () => apollo.stop() };
+  return {
+    http,
+    close: async () => {
+      await apollo.stop();
+      await analytics?.close();
+    },
+  };
 }
 
 function createServices({ config, orm, store, log }: ServerDependencies): Services {
@@ -79,11 +100,16 @@ function createServices({ config, orm, store, log }: ServerDependencies): Servic
     store,
     log,
     version: productVersion(),
+    agreements: loadAgreements(config.agreementFolder),
     authentication: {
       tokens: new AccessTokens(accessTokenSecret, accessTokenTtl),
       cookie: new SessionCookie(config.http.publicUrl),
       origins: config.http,
+      delegation: new Delegation(config.auth.delegation),
+      google: config.auth.google && new GoogleSignIn(config.auth.google, config.http.publicUrl),
+      config,
     },
+    exportLinks: new ExportLinks(accessTokenSecret),
     mediaLinks: new MediaLinks(accessTokenSecret, config.media.linkTtl),
   };
 }
@@ -95,11 +121,4 @@ function createHttpServer(app: Express, limits: TransportLimits): Server {
   http.requestTimeout = 0;
   http.timeout = limits.idle;
   return http;
-}
-
-function productVersion(): string {
-  const content = JSON.parse(readFileSync(path.join(projectFolder, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return content.version;
 }

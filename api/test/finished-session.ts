@@ -5,6 +5,7 @@ import type {
   ArtifactName,
   FinishedArtifacts,
 } from '@crowd-recital/core/session/finished-artifacts.js';
+import { changeCounted } from '@crowd-recital/core/session/count-session.js';
 import { receiveTextSegment } from '@crowd-recital/core/session/receive-text-segment.js';
 import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
@@ -20,38 +21,46 @@ const fileNames: Record<ArtifactName, readonly [string, string]> = {
   manifest: ['manifest.json', 'application/json'],
 };
 
-/** Two sentences of a second each, one of which was cut out. */
-const readings = [
-  { sequence: 0, paragraph: 0, sentence: 0, text: 'The harbour wakes early.', cue: { start: 0, end: 1 } },
-  { sequence: 1, paragraph: 0, sentence: 0, text: 'The harbour wakes early.', cue: null },
-  { sequence: 2, paragraph: 0, sentence: 1, text: 'Nets are spread on the quay.', cue: { start: 1, end: 2 } },
-];
-
-function contentOf(name: ArtifactName, light: string): string {
-  if (name === 'light') return light;
-  return name === 'manifest' ? JSON.stringify({ readings }) : `no real ${name}`;
+/** Three readings of a second each, one of which was cut out. */
+function readingsOf(first: string) {
+  return [
+    { sequence: 0, paragraph: 0, sentence: 0, text: first, cue: { start: 0, end: 1 } },
+    { sequence: 1, paragraph: 0, sentence: 0, text: first, cue: null },
+    {
+      sequence: 2,
+      paragraph: 0,
+      sentence: 1,
+      text: 'Nets are spread on the quay.',
+      cue: { start: 1, end: 2 },
+    },
+  ];
 }
 
 /**
  * Makes a session look finished: two sentences read, the files of its epoch in the store. What they hold is no
- * audio; `light` is what the test says.
+ * audio; `light`, and the first sentence of the captions, are what the test says.
  */
 export async function finishSession(
   em: EntityManager,
   store: ContentStore,
   session: RecitalSession,
   light = 'the light audio',
+  firstSentence = 'The harbour wakes early.',
 ): Promise<RecitalSession> {
   for (const sequence of [0, 1]) {
     await receiveTextSegment({ em, limits }, textSegment(session, sequence, { sentence: sequence }));
   }
   const epoch = 1;
+  const contents: Partial<Record<ArtifactName, string>> = {
+    light,
+    manifest: JSON.stringify({ readings: readingsOf(firstSentence) }),
+  };
   const files: Partial<Record<ArtifactName, Artifact>> = {};
   for (const [name, [fileName, contentType]] of Object.entries(fileNames) as [
     ArtifactName,
     [string, string],
   ][]) {
-    const bytes = Buffer.from(contentOf(name, light));
+    const bytes = Buffer.from(contents[name] ?? `no real ${name}`);
     await store.put(stagedKey(session.id, epoch, fileName), Readable.from([bytes]), contentType);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     files[name] = { fileName, contentType, byteLength: bytes.length, sha256 };
@@ -61,10 +70,12 @@ export async function finishSession(
     epoch,
     files: files as Record<ArtifactName, Artifact>,
   };
-  await em.nativeUpdate(
-    RecitalSession,
-    { id: session.id },
-    { status: 'uploaded', kept: true, epoch, artifacts, durationSeconds: 2, finalisedAt: new Date() },
+  await changeCounted(em, session.id, (transaction) =>
+    transaction.nativeUpdate(
+      RecitalSession,
+      { id: session.id },
+      { status: 'uploaded', kept: true, epoch, artifacts, durationSeconds: 2, finalisedAt: new Date() },
+    ),
   );
   return em.findOneOrFail(RecitalSession, session.id, { refresh: true });
 }

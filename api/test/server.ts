@@ -56,7 +56,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   });
   const lines: string[] = [];
   const log = pino({ level: 'debug' }, collectInto(lines));
-  const local = createContentStore(config);
+  const local = await createContentStore(config);
   const store = options.store?.(local) ?? local;
   const server = await buildServer({
     config,

@@ -1,7 +1,6 @@
-import { Command, CommanderError } from 'commander';
-import { CliFault } from './cli-fault.js';
 import { addFsckCommand } from './fsck/fsck.command.js';
 import { addReciteCommand } from './recite/recite.command.js';
+import { runProgram } from './run-program.js';
 
 /**
  * Runs one command of the command line tools.
@@ -9,18 +8,12 @@ import { addReciteCommand } from './recite/recite.command.js';
  * @returns the exit code: 0 when it was done, else as `FaultExitCode` lists them
  */
 export async function runCli(argv: readonly string[]): Promise<number> {
-  const program = new Command('npm run');
-  program.exitOverride().showHelpAfterError('Add -- --help for what it takes.');
-  addReciteCommand(program);
-  addFsckCommand(program);
-  try {
-    await program.parseAsync(argv, { from: 'user' });
-    return 0;
-  } catch (error) {
-    // Commander has printed its own sentence by now; asking for help is no error.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (!(error instanceof CliFault)) throw error;
-    console.error(error.message);
-    return error.exitCode;
-  }
+  return runProgram(
+    'npm run',
+    (program) => {
+      addReciteCommand(program);
+      addFsckCommand(program);
+    },
+    argv,
+  );
 }

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
 /** What the server answers to a request; `hang-up` breaks the connection off without a word. */
-export type Answer = 'hang-up' | { readonly status?: number; readonly body: string };
+export type Answer =
+  'hang-up' | { readonly status?: number; readonly headers?: Record<string, string>; readonly body: string };
 
 /** A request as it arrived. */
 export interface Received {
@@ -19,7 +20,7 @@ export async function startAnsweringServer(answers: readonly [Answer, ...Answer[
       received.push({ headers: request.headers, body: body.toString('latin1') });
       const answer = answers[Math.min(received.length, answers.length) - 1];
       if (answer === undefined || answer === 'hang-up') return request.socket.destroy();
-      return response.writeHead(answer.status ?? 200).end(answer.body);
+      return response.writeHead(answer.status ?? 200, answer.headers).end(answer.body);
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -1,6 +1,9 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import path from 'node:path';
 import { Readable } from 'node:stream';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { loadAgreements } from '../src/agreement/agreements.js';
+import { projectFolder } from '../src/config/config.js';
 import type { IncomingAudioSegment } from '../src/session/receive-audio-segment.js';
 import type { IncomingTextSegment } from '../src/session/receive-text-segment.js';
 import { createSession, type NewSession } from '../src/session/create-session.js';
@@ -15,15 +18,28 @@ import { User, type UserGroup } from '../src/user/user.entity.js';
 /** Limits of a session as they are by default. */
 export const limits = { maxDuration: 7_200, maxSegmentBytes: 2_097_152, maxSegments: 5_000 };
 
-/** A person; a speaker unless told otherwise. */
+/** The terms that the product brings along. */
+export const agreements = loadAgreements(path.join(projectFolder, 'core', 'agreement'));
+
+/** A person who has agreed to the terms; a speaker unless told otherwise. */
 export async function aUser(
   em: EntityManager,
-  given: { readonly name?: string; readonly email?: string; readonly group?: UserGroup | null } = {},
+  given: {
+    readonly name?: string;
+    readonly email?: string;
+    readonly group?: UserGroup | null;
+    /** False: has not agreed to the terms. */
+    readonly signed?: boolean;
+  } = {},
 ): Promise<User> {
   const user = em.create(User, {
     name: given.name ?? 'Dalia',
     email: given.email ?? `${randomUUID()}@example.org`,
     group: given.group === undefined ? 'speaker' : given.group,
+    ...((given.signed ?? true) && {
+      agreementSignedVersion: agreements.version,
+      agreementSignedAt: new Date(),
+    }),
   });
   await em.persist(user).flush();
   return user;

@@ -11,15 +11,15 @@ import type { System } from './system.js';
 export const speaker = 'speaker@localhost';
 export const admin = 'admin@localhost';
 
-/** Adds one more speaker, who has agreed to the terms. */
-export async function addSpeaker(system: System, email: string): Promise<void> {
+/** Adds one more speaker, who has agreed to the terms unless told otherwise. */
+export async function addSpeaker(system: System, email: string, { signed = true } = {}): Promise<void> {
   const client = new pg.Client({ connectionString: system.environment.DB_CONNECTION_STR });
   await client.connect();
   try {
     await client.query(
       `insert into users (email, email_verified, name, "group", agreement_signed_version, agreement_signed_at)
        values ($1, true, $1, 'speaker', $2, now())`,
-      [email, loadAgreements(join(project, 'core/agreement')).version],
+      [email, signed ? loadAgreements(join(project, 'core/agreement')).version : null],
     );
   } finally {
     await client.end();

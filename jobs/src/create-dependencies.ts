@@ -5,6 +5,7 @@ import type { Config } from '@crowd-recital/core/config/config.js';
 import type { Logger } from '@crowd-recital/core/logging/logger.js';
 import { discardWaitSeconds } from '@crowd-recital/core/session/discard-claim.js';
 import { createContentStore } from '@crowd-recital/core/storage/create-content-store.js';
+import { createMailer } from './send-email/mailer.js';
 import { usualLease, type JobDependencies } from './dependencies.js';
 
 /**
@@ -18,8 +19,10 @@ export async function createDependencies(
 ): Promise<JobDependencies> {
   return {
     em: () => orm.em.fork(),
-    store: createContentStore(config),
+    store: await createContentStore(config),
     tools: await findAudioTools(config),
+    mailer: config.email === undefined ? null : await createMailer(config.email),
+    publicUrl: config.http.publicUrl,
     log,
     workFolder: path.join(config.dataFolder, 'work'),
     session: config.session,

@@ -1,7 +1,10 @@
 import closeWithGrace from 'close-with-grace';
+import { createAnalytics } from '@crowd-recital/core/analytics/analytics.js';
 import { loadConfig, type Config } from '@crowd-recital/core/config/config.js';
+import { productVersion } from '@crowd-recital/core/config/product-version.js';
 import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { createLogger, type Logger } from '@crowd-recital/core/logging/logger.js';
+import { connectQueue } from '@crowd-recital/core/queue/connect-queue.js';
 import { createDependencies } from './create-dependencies.js';
 import { sweepRegularly } from './sweep/sweep-regularly.js';
 import { waitForDatabase } from './wait-for-database.js';
@@ -16,17 +19,22 @@ async function start(config: Config, log: Logger): Promise<(patienceMilliseconds
   const orm = await createOrm({
     connectionString: config.databaseUrl,
     poolSize: config.jobs.concurrency + 4,
+    statementSeconds: 60,
     debug: config.debug,
     log: (message) => log.debug(message),
   });
-  const deps = await createDependencies(config, orm, log);
-  const { databaseUrl, jobs } = config;
-  const worker = await startWorker(deps, { databaseUrl, concurrency: jobs.concurrency });
+  const analytics = await createAnalytics(config.analytics, { version: productVersion(), log });
+  const deps = { ...(await createDependencies(config, orm, log)), analytics };
+  const { databaseUrl, mongodbUrl, jobs } = config;
+  const closeQueue = await connectQueue(config, orm, log);
+  const worker = await startWorker(deps, { databaseUrl, mongodbUrl, concurrency: jobs.concurrency });
   const endSweeping = sweepRegularly(deps, jobs.sweepInterval);
   log.info({ ffmpeg: deps.tools.ffmpegVersion, concurrency: jobs.concurrency }, 'working');
   return async (patienceMilliseconds) => {
     await worker.stop(patienceMilliseconds);
     await endSweeping();
+    await analytics?.close();
+    await closeQueue();
     await orm.close();
   };
 }

@@ -2,17 +2,15 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, vi } from 'vitest';
-import { findAudioTools } from '@crowd-recital/core/audio/find-audio-tools.js';
 import type { Finding } from '@crowd-recital/core/fsck/finding.js';
 import { fsck } from '@crowd-recital/core/fsck/fsck.js';
-import { createLogger } from '@crowd-recital/core/logging/logger.js';
 import { abandonIdleSessions } from '@crowd-recital/core/session/abandon-sessions.js';
 import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { LocalContentStore } from '@crowd-recital/core/storage/local-content-store.js';
 import { testDatabase, type TestDatabase } from '@crowd-recital/core/test/database.js';
-import { limits } from '@crowd-recital/core/test/factories.js';
 import type { JobDependencies } from '../src/dependencies.js';
 import type { JobRun } from '../src/handler.js';
+import { testDependencies } from './test-dependencies.js';
 
 // Several runs of ffmpeg, on machines that have other things to do.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -46,28 +44,8 @@ export async function openWorkshop(): Promise<Workshop> {
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'jobs data '));
   afterAll(() => rm(dataFolder, { recursive: true, force: true }));
   const contentFolder = path.join(dataFolder, 'content');
-  const workFolder = path.join(dataFolder, 'work');
   const store = new LocalContentStore(contentFolder);
-  const deps: JobDependencies = {
-    em: () => database.em(),
-    store,
-    tools: await findAudioTools({
-      ffmpegPath: process.env.FFMPEG_PATH,
-      ffprobePath: process.env.FFPROBE_PATH,
-    }),
-    log: Object.assign(createLogger('test', { debug: false }), { level: process.env.TEST_LOG ?? 'silent' }),
-    workFolder,
-    session: {
-      ...limits,
-      segmentDuration: 10,
-      abandonedAfter: 7_200,
-      segmentRetentionDays: 30,
-      uploadsPerSecond: 4,
-    },
-    finalisationDisabled: false,
-    lease: { leaseSeconds: 120, renewSeconds: 30 },
-    discardWaitSeconds: 0,
-  };
+  const deps = await testDependencies({ em: () => database.em(), store, dataFolder });
   return {
     database,
     store,
@@ -91,7 +69,7 @@ export async function openWorkshop(): Promise<Workshop> {
       );
       await abandonIdleSessions(em, { abandonedAfterSeconds: 7_200 });
     },
-    workFolders: () => readdir(workFolder),
+    workFolders: () => readdir(deps.workFolder),
     fsck: () => fsck({ em: database.em(), store, verifyHashes: true, graceSeconds: 0, overdueSeconds: 0 }),
     file: (key) => path.join(contentFolder, key),
   };

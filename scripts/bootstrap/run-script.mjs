@@ -13,6 +13,10 @@ const root = resolve(import.meta.dirname, '../..');
 const elsewhere = {
   recite: ['cli/src/main.ts', 'recite'],
   fsck: ['cli/src/main.ts', 'fsck'],
+  admin: ['cli/src/admin/main.ts'],
+  bench: ['bench/src/main.ts'],
+  chaos: ['chaos/main.ts'],
+  starts: ['scripts/test/start-matrix/main.ts'],
 };
 
 /**

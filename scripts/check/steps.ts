@@ -5,7 +5,7 @@ import { commandStep } from './command-step.js';
 import type { Step } from './step.js';
 import { vitestStep } from './vitest-step.js';
 
-const servers = ['core', 'api', 'jobs', 'cli', 'e2e'];
+const servers = ['core', 'api', 'jobs', 'cli', 'e2e', 'chaos', 'bench'];
 const webs = ['ui', 'web-recorder', 'web-admin'];
 
 /**

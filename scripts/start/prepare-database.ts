@@ -7,5 +7,7 @@ if (connectionString === undefined) throw new Error('DB_CONNECTION_STR is not se
 await migrate(connectionString);
 if (process.argv.includes('--seed')) {
   const { seedDevelopment } = await import('@crowd-recital/core/db/seed-development.js');
-  await seedDevelopment(connectionString);
+  const { loadAgreements } = await import('@crowd-recital/core/agreement/agreements.js');
+  const { loadConfig } = await import('@crowd-recital/core/config/config.js');
+  await seedDevelopment(connectionString, loadAgreements(loadConfig().agreementFolder));
 }

@@ -34,7 +34,9 @@ export function standInForApi(me: typeof admin | null): Request[] {
     Recordings: { sessions: noRows },
     People: { users: noRows },
     ServerNotice: { clientConfig: { developmentSignInAnywhere: false } },
-    SignInOptions: { clientConfig: { developmentMode: true, developmentUsers: [admin, speaker] } },
+    SignInOptions: {
+      clientConfig: { developmentMode: true, google: null, developmentUsers: [admin, speaker] },
+    },
   };
   vi.stubGlobal('fetch', (_url: string, init: RequestInit) => {
     const { operationName } = JSON.parse(init.body as string) as { operationName: string };

@@ -5,6 +5,7 @@ import urql from '@urql/vue';
 import { createApp } from 'vue';
 import { createTheme, themeKey } from '@crowd-recital/ui/theme/use-theme.ts';
 import App from './App.vue';
+import { agreementStateKey, createAgreementState } from './agreement/agreement-state';
 import { createSignInState, signInStateKey } from './account/sign-in-state';
 import { createGraphqlClient } from './graphql/client';
 import { createLanguage, languageKey } from './i18n/language';
@@ -17,13 +18,18 @@ export async function start(element: HTMLElement): Promise<void> {
   const theme = createTheme(root);
   const { i18n, language } = await createLanguage();
   const signIn = createSignInState();
+  const agreement = createAgreementState();
 
   createApp(App)
     .use(i18n)
-    .use(urql, createGraphqlClient({ onSignedOut: signIn.markSignedOut }))
-    .use(createAppRouter())
+    .use(
+      urql,
+      createGraphqlClient({ onSignedOut: signIn.markSignedOut, onAgreementRequired: agreement.markRequired }),
+    )
+    .use(createAppRouter(language))
     .provide(themeKey, theme)
     .provide(languageKey, language)
     .provide(signInStateKey, signIn)
+    .provide(agreementStateKey, agreement)
     .mount(element);
 }

@@ -1,8 +1,10 @@
+import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import SignedInGate from './account/SignedInGate.vue';
+import type { InterfaceLanguage } from './i18n/language';
 
 /** All addresses of the speakers' app. Each page is a file of its own, loaded when it is first needed. */
-export function createAppRouter(): Router {
+export function createAppRouter(language: InterfaceLanguage): Router {
   const router = createRouter({
     history: createWebHistory('/'),
     routes: [
@@ -18,6 +20,11 @@ export function createAppRouter(): Router {
             children: [
               { path: 'texts', name: 'texts', component: () => import('./texts/TextsPage.vue') },
               { path: 'texts/new', name: 'add-text', component: () => import('./texts/AddTextPage.vue') },
+              { path: 'together', component: () => import('./stats/StandingPage.vue') },
+              {
+                path: 'microphone',
+                component: () => import('./microphone-test/MicrophoneTestPage.vue'),
+              },
               {
                 path: 'recordings/:id?',
                 name: 'recordings',
@@ -26,13 +33,34 @@ export function createAppRouter(): Router {
               },
             ],
           },
-          { path: 'recite/:textId', component: () => import('./recite/RecitePage.vue'), props: true },
+          {
+            path: '',
+            component: () => import('./shell/AppShell.vue'),
+            meta: { withoutAgreement: true, withoutApproval: true },
+            children: [{ path: 'profile', component: () => import('./profile/ProfilePage.vue') }],
+          },
+          { path: 'waiting', component: () => import('./account/NotApprovedPage.vue') },
+          {
+            path: 'agreement',
+            component: () => import('./agreement/AgreementPage.vue'),
+            meta: { withoutAgreement: true },
+          },
+          {
+            path: 'recite/:textId',
+            component: () => import('./recite/RecitePage.vue'),
+            props: true,
+            meta: { firstWordsSuffice: true },
+          },
         ],
       },
       { path: '/:rest(.*)*', component: () => import('./shell/NotFoundPage.vue') },
     ],
   });
+  router.beforeResolve(async (to) => {
+    if (!to.meta.firstWordsSuffice) await language.loadRest();
+  });
   beginPagesAtTheirTop(router);
+  keepFocusOnThePage(router);
   return router;
 }
 
@@ -47,5 +75,16 @@ function beginPagesAtTheirTop(router: Router): void {
     const isBesideList = to.name === from.name && matchMedia('(width > 64rem)').matches;
     if (!wentBack && !failure && to.path !== from.path && !isBesideList) scrollTo({ top: 0 });
     wentBack = false;
+  });
+}
+
+/** The focus of what is gone with the old page goes to the new one, or the next Tab would begin at the very top. */
+function keepFocusOnThePage(router: Router): void {
+  router.afterEach((_to, from, failure) => {
+    if (failure || from.matched.length === 0) return;
+    void nextTick(() => {
+      if (document.activeElement !== document.body) return;
+      document.querySelector<HTMLElement>('main[tabindex]')?.focus({ preventScroll: true });
+    });
   });
 }

@@ -3,6 +3,7 @@ import { findUserByEmail } from '../user/user-by-email.js';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { foreignPage } from './authenticate.js';
+import { refuseDelegated } from './caller.js';
 import { answersDevelopmentSignIn } from './development-sign-in.js';
 import { isFromOwnPage } from './same-origin.js';
 import { SignInResult } from './sign-in-result.type.js';
@@ -11,13 +12,14 @@ import { SignInResult } from './sign-in-result.type.js';
 export class AuthResolver {
   @Mutation(() => SignInResult, {
     description:
-      'Signs in an existing user without a password. Only in development, and only for callers on the same machine (or anywhere with DEV_SIGN_IN_ANYWHERE). Sets the session cookie.\n\nErrors: FORBIDDEN where this is switched off or a page of another site asks; NOT_FOUND when no user has this e-mail address.',
+      'Signs in an existing user without a password. Only in development, and only for callers on the same machine (or anywhere with DEV_SIGN_IN_ANYWHERE). Sets the session cookie.\n\nErrors: FORBIDDEN where this is switched off, or a page of another site or a back-office tool asks; NOT_FOUND when no user has this e-mail address.',
   })
   async signInAsDevelopmentUser(
     @Arg('email', () => String, { description: 'E-mail address of the user, in upper or lower case.' })
     email: string,
-    @Ctx() { em, config, authentication, request, response }: Context,
+    @Ctx() { em, config, caller, authentication, request, response }: Context,
   ): Promise<Readonly<SignInResult>> {
+    refuseDelegated(caller);
     if (!answersDevelopmentSignIn(config.auth, request)) {
       throw new AppError('FORBIDDEN', 'Sign-in without a password is switched off here.');
     }
@@ -31,9 +33,10 @@ export class AuthResolver {
 
   @Mutation(() => Boolean, {
     description:
-      'Ends the sign-in of this browser by taking its cookie back; an access token that a script holds lasts until it ends. True also when nobody was signed in.\n\nErrors: FORBIDDEN when a page of another site asks.',
+      'Ends the sign-in of this browser by taking its cookie back; an access token that a script holds lasts until it ends. True also when nobody was signed in.\n\nErrors: FORBIDDEN when a page of another site or a back-office tool asks.',
   })
-  logout(@Ctx() { authentication, request, response }: Context): boolean {
+  logout(@Ctx() { caller, authentication, request, response }: Context): boolean {
+    refuseDelegated(caller);
     if (!isFromOwnPage(request, authentication.origins)) throw foreignPage();
     authentication.cookie.clear(response);
     return true;

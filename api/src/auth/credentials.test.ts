@@ -1,8 +1,8 @@
 import { User } from '@crowd-recital/core/user/user.entity.js';
 import { aUser } from '@crowd-recital/core/test/factories.js';
 import { SignJWT } from 'jose';
-import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
+import { callWithHost } from '../../test/call-with-host.js';
 import { testServer, type TestServer } from '../../test/server.js';
 
 const server = await testServer();
@@ -235,20 +235,3 @@ describe('where development sign-in is offered', () => {
     expect(answer).toContain('"developmentSignInAnywhere":true');
   });
 });
-
-/** fetch does not let a caller say another Host. */
-async function callWithHost(at: TestServer, headers: Record<string, string>, body: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      `${at.url}/api/graphql`,
-      { method: 'POST', headers: { 'content-type': 'application/json', host: 'localhost', ...headers } },
-      (response) => {
-        let text = JSON.stringify(response.headers);
-        response.on('data', (chunk: Buffer) => (text += chunk.toString()));
-        response.on('end', () => resolve(text));
-      },
-    );
-    sent.on('error', reject);
-    sent.end(body);
-  });
-}

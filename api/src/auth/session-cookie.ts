@@ -1,5 +1,6 @@
 import type { CookieOptions, Request, Response } from 'express';
 import type { IssuedToken } from './access-token.js';
+import { readCookie } from './read-cookie.js';
 
 /** The cookie that signs a browser in. */
 export class SessionCookie {
@@ -17,12 +18,7 @@ export class SessionCookie {
   }
 
   read(request: Pick<Request, 'headers'>): string | undefined {
-    const prefix = `${this.name}=`;
-    const found = request.headers.cookie
-      ?.split(';')
-      .map((pair) => pair.trim())
-      .find((pair) => pair.startsWith(prefix));
-    return found?.slice(prefix.length);
+    return readCookie(request, this.name);
   }
 
   set(response: Response, { token, expiresAt }: IssuedToken): void {

@@ -1,6 +1,7 @@
 import { User } from '@crowd-recital/core/user/user.entity.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Ctx, Query, Resolver } from 'type-graphql';
+import { autoLoginEmail } from '../auth/auto-login.js';
 import { answersDevelopmentSignIn } from '../auth/development-sign-in.js';
 import type { Context } from '../graphql/context.js';
 import { ClientConfig } from './client-config.type.js';
@@ -17,6 +18,8 @@ export class ClientConfigResolver {
       developmentMode: config.developmentMode,
       developmentUsers: answersDevelopmentSignIn(config.auth, request) ? await developmentUsers(em) : [],
       developmentSignInAnywhere: config.auth.developmentSignInAnywhere,
+      developmentAutoLogin: autoLoginEmail(config, request) ?? null,
+      google: config.auth.google ?? null,
       maxSessionSeconds: config.session.maxDuration,
       segmentSeconds: config.session.segmentDuration,
       maxSegmentBytes: config.session.maxSegmentBytes,

@@ -16,6 +16,15 @@ export class DevelopmentUser implements Pick<User, 'email' | 'name'> {
   readonly group!: Group | null;
 }
 
+@ObjectType('GoogleButton', { description: "How a page makes Google's sign-in button." })
+export class GoogleButton {
+  @Field(() => String, { description: 'Client id of this site at Google.' })
+  readonly clientId!: string;
+
+  @Field(() => String, { description: 'Address of the script that draws the button.' })
+  readonly scriptUrl!: string;
+}
+
 @ObjectType('ClientConfig', {
   description: 'What a web app needs to know of the server before anybody signs in.',
 })
@@ -37,6 +46,19 @@ export class ClientConfig {
       'True: development sign-in answers from any address (DEV_SIGN_IN_ANYWHERE); pages show a warning.',
   })
   readonly developmentSignInAnywhere!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The user who is signed in wherever nobody else is (DEV_AUTO_LOGIN_USER_EMAIL), by e-mail address; null where that is off. Pages show a badge.',
+  })
+  readonly developmentAutoLogin!: string | null;
+
+  @Field(() => GoogleButton, {
+    nullable: true,
+    description: "What Google's sign-in button takes; null where nobody signs in with Google.",
+  })
+  readonly google!: Readonly<GoogleButton> | null;
 
   @Field(() => Int, {
     description: 'Longest recital, in seconds; a longer one ends by itself and goes on as a new one.',

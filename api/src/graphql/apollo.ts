@@ -2,7 +2,11 @@ import type { Server } from 'node:http';
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import type { Analytics } from '@crowd-recital/core/analytics/analytics.js';
 import type { Logger } from '@crowd-recital/core/logging/logger.js';
+import { analyticsPlugin } from '../analytics/analytics-plugin.js';
+import { delegationAudit } from '../auth/delegation-audit.js';
+import { introspectionGate } from '../auth/introspection-gate.js';
 import type { TransportLimits } from '../http/transport-limits.js';
 import type { Context } from './context.js';
 import { errorLogPlugin } from './error-log.js';
@@ -22,6 +26,8 @@ export interface ApolloOptions {
   readonly httpServer: Server;
   readonly log: Logger;
   readonly limits: TransportLimits;
+  /** Undefined: nobody is told what people do. */
+  readonly analytics: Analytics | undefined;
 }
 
 /** The GraphQL server, not yet started. Stopping it lets the requests under way end. */
@@ -30,10 +36,12 @@ export function createApollo({
   httpServer,
   log,
   limits,
+  analytics,
 }: ApolloOptions): ApolloServer<Context> {
   return new ApolloServer<Context>({
     schema: createSchema(),
-    introspection: developmentMode,
+    // Who may is for the gate to say: it knows the caller.
+    introspection: true,
     hideSchemaDetailsFromClientErrors: !developmentMode,
     includeStacktraceInErrorResponses: false,
     csrfPrevention: true,
@@ -45,6 +53,9 @@ export function createApollo({
     formatError,
     logger: log,
     plugins: [
+      introspectionGate(developmentMode),
+      delegationAudit,
+      ...(analytics === undefined ? [] : [analyticsPlugin(analytics)]),
       operationCostPlugin(mostCost),
       errorLogPlugin,
       ApolloServerPluginLandingPageDisabled(),

@@ -1,8 +1,10 @@
+import type { Agreements } from '@crowd-recital/core/agreement/agreements.js';
 import type { Config } from '@crowd-recital/core/config/config.js';
 import type { Logger } from '@crowd-recital/core/logging/logger.js';
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Request, Response } from 'express';
+import type { ExportLinks } from '../account/export-links.js';
 import type { Authentication } from '../auth/authenticate.js';
 import type { Caller } from '../auth/caller.js';
 import type { MediaLinks } from '../media/media-links.js';
@@ -15,8 +17,11 @@ export interface Services {
   readonly store: ContentStore;
   readonly log: Logger;
   readonly version: string;
+  /** The terms that speakers agree to. */
+  readonly agreements: Agreements;
   readonly authentication: Authentication;
   readonly mediaLinks: MediaLinks;
+  readonly exportLinks: ExportLinks;
 }
 
 /** What a resolver works with: the services, and what belongs to its one request. */

@@ -4,7 +4,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { authenticate } from '../auth/authenticate.js';
 import type { Caller } from '../auth/caller.js';
-import { requireSpeaker } from '../auth/require-viewer.js';
+import { requireSignedSpeaker } from '../auth/require-viewer.js';
 import { crossOrigin } from '../http/cross-origin.js';
 import { operationTimeLimit } from '../http/operation-time-limit.js';
 import { requestIdOf } from '../http/request-id.js';
@@ -65,12 +65,12 @@ function knowCaller({ orm, authentication }: Services): RequestHandler {
   };
 }
 
-function readUpload({ config }: Services): RequestHandler {
+function readUpload({ config, agreements }: Services): RequestHandler {
   const { maxSegmentBytes, uploadsPerSecond } = config.session;
   const rate = new UploadRate(uploadsPerSecond);
   return async (request, response, next) => {
     if (isMultipart(request)) {
-      const speaker = requireSpeaker(knownOf(response).caller);
+      const speaker = requireSignedSpeaker({ caller: knownOf(response).caller, agreements });
       checkUploadHeaders(request, maxSegmentBytes);
       await rate.count(speaker.id);
       request.body = await receiveMultipart(request, response, maxSegmentBytes);
@@ -86,14 +86,16 @@ const bodyOrNone: RequestHandler = (request, _response, next) => {
 };
 
 function contextOf(services: Services, request: Request, response: Response): Context {
-  const { config, store, version, authentication, mediaLinks } = services;
+  const { config, store, version, agreements, authentication, mediaLinks, exportLinks } = services;
   const { em, caller } = knownOf(response);
   return {
     config,
     store,
     version,
+    agreements,
     authentication,
     mediaLinks,
+    exportLinks,
     em,
     caller,
     loaders: createLoaders(em),

@@ -1,6 +1,10 @@
+import { AuditEntry } from '@crowd-recital/core/audit/audit-entry.entity.js';
 import type { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
 import { TextRevision } from '@crowd-recital/core/text/text-revision.entity.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
+import { SpeakerProfile } from '@crowd-recital/core/user/speaker-profile.entity.js';
+import { UserTotals } from '@crowd-recital/core/user/user-totals.entity.js';
+import { User } from '@crowd-recital/core/user/user.entity.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
 
@@ -12,6 +16,14 @@ export interface Loaders {
   readonly paragraphs: DataLoader<TextRevision, string[][]>;
   /** How many readings of a session are not discarded. */
   readonly sentenceCount: DataLoader<RecitalSession, number>;
+  /** What a user has given. */
+  readonly userTotals: DataLoader<User, Pick<UserTotals, 'durationSeconds' | 'recordings'>>;
+  /** What a user chose to say about the voice; null: nothing. */
+  readonly profile: DataLoader<User, SpeakerProfile | null>;
+  /** A user by id; null when there is none (any more). */
+  readonly userById: DataLoader<string, User | null>;
+  /** What people did to a session, by its id, in order. */
+  readonly sessionAudit: DataLoader<string, readonly AuditEntry[]>;
 }
 
 /** @param em - the request's own. */
@@ -20,6 +32,10 @@ export function createLoaders(em: EntityManager): Loaders {
     currentRevision: new DataLoader((texts) => currentRevisions(em, texts)),
     paragraphs: new DataLoader((revisions) => paragraphsOf(em, revisions)),
     sentenceCount: new DataLoader((sessions) => sentenceCounts(em, sessions)),
+    userTotals: new DataLoader((users) => totalsOf(em, users)),
+    profile: new DataLoader((users) => profilesOf(em, users)),
+    userById: new DataLoader((ids) => usersById(em, ids)),
+    sessionAudit: new DataLoader((ids) => auditOfSessions(em, ids)),
   };
 }
 
@@ -34,6 +50,12 @@ async function currentRevisions(
   return texts.map(
     (text) => byDocument.get(text.id) ?? new Error(`Text ${text.id} has no current revision.`),
   );
+}
+
+async function profilesOf(em: EntityManager, users: readonly User[]): Promise<(SpeakerProfile | null)[]> {
+  const profiles = await em.find(SpeakerProfile, { user: { $in: users.map(({ id }) => id) } });
+  const byUser = new Map(profiles.map((profile) => [profile.user.id, profile]));
+  return users.map(({ id }) => byUser.get(id) ?? null);
 }
 
 async function paragraphsOf(
@@ -56,4 +78,31 @@ async function sentenceCounts(em: EntityManager, sessions: readonly RecitalSessi
   );
   const byId = new Map(rows.map(({ id, sentences }) => [id, sentences]));
   return sessions.map(({ id }) => byId.get(id) ?? 0);
+}
+
+async function totalsOf(
+  em: EntityManager,
+  users: readonly User[],
+): Promise<Pick<UserTotals, 'durationSeconds' | 'recordings'>[]> {
+  const rows = await em.find(UserTotals, { user: { $in: users.map(({ id }) => id) } });
+  const byUser = new Map(rows.map((totals) => [totals.user.id, totals]));
+  return users.map(({ id }) => byUser.get(id) ?? { durationSeconds: 0, recordings: 0 });
+}
+
+async function usersById(em: EntityManager, ids: readonly string[]): Promise<(User | null)[]> {
+  const users = await em.find(User, { id: { $in: [...ids] } });
+  const byId = new Map(users.map((user) => [user.id, user]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+async function auditOfSessions(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<(readonly AuditEntry[])[]> {
+  const entries = await em.find(
+    AuditEntry,
+    { subjectKind: 'session', subjectId: { $in: [...ids] } },
+    { orderBy: { at: 'asc', id: 'asc' } },
+  );
+  return ids.map((id) => entries.filter(({ subjectId }) => subjectId === id));
 }

@@ -2,24 +2,34 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * What browsers are told of all pages: nothing runs or loads that we did not ship. Styles may be set by script
- * (Vue's bindings), never by markup; recordings are played from memory (`blob:`) before they are uploaded.
+ * What browsers are told of all pages: nothing runs or loads that we did not ship, Google's sign-in button and the
+ * pictures of its users excepted where it is configured. Styles may be set by script (Vue's bindings), never by
+ * markup; recordings are played, and
+ * drawn, from memory (`blob:`) before they are uploaded.
  * @param publicUrl - over https, browsers are told to stay there.
+ * @param mediaOrigins - where recordings are played from, apart from here.
+ * @param googleScriptUrl - the button's script; it and what lies beside it may be loaded.
  */
-export function securityHeaders(publicUrl: string): RequestHandler[] {
+export function securityHeaders(
+  publicUrl: string,
+  mediaOrigins: readonly string[],
+  googleScriptUrl: string | undefined,
+): RequestHandler[] {
   const https = new URL(publicUrl).protocol === 'https:';
+  const google = googleSources(googleScriptUrl);
   return [
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
         directives: {
           defaultSrc: ["'none'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
+          scriptSrc: ["'self'", ...google.script],
+          styleSrc: ["'self'", ...google.style],
           fontSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:', 'blob:'],
-          mediaSrc: ["'self'", 'blob:'],
-          connectSrc: ["'self'"],
+          imgSrc: ["'self'", 'data:', 'blob:', ...google.pictures],
+          mediaSrc: ["'self'", 'blob:', ...mediaOrigins],
+          connectSrc: ["'self'", 'blob:', ...google.folder],
+          frameSrc: google.folder.length > 0 ? google.folder : ["'none'"],
           workerSrc: ["'self'", 'blob:'],
           manifestSrc: ["'self'"],
           formAction: ["'self'"],
@@ -29,7 +39,11 @@ export function securityHeaders(publicUrl: string): RequestHandler[] {
         },
       },
       strictTransportSecurity: https,
-      referrerPolicy: { policy: 'same-origin' },
+      // The button's frame asks who embeds it, and its window answers the page that opened it.
+      referrerPolicy: { policy: googleScriptUrl === undefined ? 'same-origin' : referrerForGoogle(https) },
+      crossOriginOpenerPolicy: {
+        policy: googleScriptUrl === undefined ? 'same-origin' : 'same-origin-allow-popups',
+      },
       xFrameOptions: { action: 'deny' },
     }),
     (_request, response, next) => {
@@ -40,4 +54,20 @@ export function securityHeaders(publicUrl: string): RequestHandler[] {
       next();
     },
   ];
+}
+
+/** What https://developers.google.com/identity/gsi/web/guides/get-google-api-clientid#content_security_policy asks for. */
+function googleSources(scriptUrl: string | undefined) {
+  if (scriptUrl === undefined) return { script: [], style: [], folder: [], pictures: [] };
+  return {
+    script: [scriptUrl],
+    style: [new URL('style', scriptUrl).href],
+    folder: [new URL('.', scriptUrl).href],
+    pictures: ['https://*.googleusercontent.com'],
+  };
+}
+
+/** The origin at most; on plain http, which is development, Google asks for more. */
+function referrerForGoogle(https: boolean) {
+  return https ? 'strict-origin-when-cross-origin' : 'no-referrer-when-downgrade';
 }

@@ -135,25 +135,3 @@ describe('what cannot be a page is refused', () => {
     },
   );
 });
-
-let counted = 0;
-const connection = server.database.orm.em.getConnection();
-const execute = connection.execute.bind(connection);
-connection.execute = ((...args: Parameters<typeof execute>) => {
-  counted += 1;
-  return execute(...args);
-}) as typeof connection.execute;
-
-it('asks the database as often for many entries as for few', async () => {
-  const document = (first: number): string =>
-    `{ sessions(first: ${first}) { edges { node { sentenceCount user { name } text { title currentRevision { paragraphs } } textRevision { paragraphs } } } } }`;
-  const statements = async (first: number): Promise<number> => {
-    const before = counted;
-    await client.data(document(first));
-    return counted - before;
-  };
-  for (let n = 0; n < 6; n += 1) await aSession(em, await aUser(em));
-  const few = await statements(2);
-  expect(few).toBeGreaterThan(5);
-  expect(await statements(6)).toBe(few);
-});

@@ -1,23 +1,16 @@
-import { badInput } from '@crowd-recital/core/errors/app-error.js';
 import type { EntityName, FilterQuery, FindOptions } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isGiven } from '../graphql/is-given.js';
 import { countCeiling, type Page } from './connection.js';
-import { decodeCursor, encodeCursor, type CursorOrder, type CursorPlace } from './cursor.js';
+import type { CursorOrder, CursorPlace } from './cursor.js';
 import type { OrderDirection } from './order-direction.type.js';
-import { largestPage, usualPage, type PageArgs } from './page.args.js';
+import type { PageArgs } from './page.args.js';
+import { pageOf, type Window } from './page-of.js';
 
 /** A list of entities in a stable order; the id breaks ties. */
 export interface KeysetList<Entity> {
   readonly entity: EntityName<Entity>;
   readonly where: FilterQuery<Entity>;
   readonly order: CursorOrder & { readonly direction: OrderDirection };
-}
-
-interface Window {
-  readonly backward: boolean;
-  readonly size: number;
-  readonly from: CursorPlace | undefined;
 }
 
 /**
@@ -30,43 +23,14 @@ export async function keysetPage<Entity extends { id: string }>(
   list: KeysetList<Entity>,
   args: PageArgs,
 ): Promise<Page<Entity>> {
-  const window = windowOf(list.order, args);
-  // One more than asked for tells whether the list goes on.
-  const found = await readRows(em, list, window, window.size + 1);
-  const rows = found.slice(0, window.size);
-  if (window.backward) rows.reverse();
-  const edges = rows.map((node) => ({
-    cursor: encodeCursor(list.order, { value: sortValue(list.order, node), id: node.id }),
-    node,
-  }));
-  const goesOn = found.length > window.size;
-  const cameFrom = window.from !== undefined;
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: window.backward ? cameFrom : goesOn,
-      hasPreviousPage: window.backward ? goesOn : cameFrom,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+  return pageOf(
+    {
+      order: list.order,
+      read: (window, wanted) => readRows(em, list, window, wanted),
+      countUpToCeiling: () => countUpToCeiling(em, list),
     },
-    countAll: () => countUpToCeiling(em, list),
-  };
-}
-
-function windowOf(order: CursorOrder, { first, after, last, before }: PageArgs): Window {
-  if (isGiven(first) && isGiven(last)) throw badInput('last', 'first and last exclude each other.');
-  if (isGiven(after) && isGiven(before)) throw badInput('before', 'after and before exclude each other.');
-  if (isGiven(after) && isGiven(last)) throw badInput('last', 'last goes with before, not with after.');
-  if (isGiven(before) && isGiven(first)) throw badInput('first', 'first goes with after, not with before.');
-  const backward = isGiven(last) || isGiven(before);
-  const argument = backward ? 'last' : 'first';
-  const size = (backward ? last : first) ?? usualPage;
-  if (size < 0 || size > largestPage) {
-    throw badInput(argument, `${argument} must be a whole number from 0 to ${largestPage}.`);
-  }
-  const cursor = backward ? before : after;
-  const from = isGiven(cursor) ? decodeCursor(order, backward ? 'before' : 'after', cursor) : undefined;
-  return { backward, size, from };
+    args,
+  );
 }
 
 /** Rows with a sort value and rows without are read apart, so that each statement follows an index. */
@@ -127,10 +91,6 @@ function beyond(property: string, { value, id }: CursorPlace, operator: '$gt' | 
       { $or: [{ [property]: { [operator]: value } }, { id: { [operator]: id } }] },
     ],
   };
-}
-
-function sortValue(order: CursorOrder, row: object): unknown {
-  return (row as Record<string, unknown>)[order.property] ?? null;
 }
 
 async function countUpToCeiling<Entity extends object>(

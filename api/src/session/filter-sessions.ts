@@ -11,7 +11,7 @@ const nothing: FilterQuery<RecitalSession> = { id: { $in: [] } };
 
 /** The sessions that belong in a viewer's list and meet the filter. */
 export function filterSessions(viewer: Viewer, filter: Readonly<SessionFilter>): FilterQuery<RecitalSession> {
-  const { status, userId, textId, attention, includeDiscarded } = filter;
+  const { status, userId, textId, attention, attentionKinds, language, kept, includeDiscarded } = filter;
   const conditions: FilterQuery<RecitalSession>[] = [listedSessions(viewer)];
   if (includeDiscarded !== true && status?.includes('discarded') !== true) {
     conditions.push({ disavowed: false });
@@ -20,5 +20,18 @@ export function filterSessions(viewer: Viewer, filter: Readonly<SessionFilter>):
   if (isGiven(userId)) conditions.push(isUuid(userId) ? { user: userId } : nothing);
   if (isGiven(textId)) conditions.push(isUuid(textId) ? { textRevision: { document: textId } } : nothing);
   if (isGiven(attention)) conditions.push({ attention: attention ? { $ne: null } : null });
-  return { $and: conditions };
+  if (isGiven(attentionKinds)) conditions.push({ attention: { $in: attentionKinds } });
+  if (isGiven(language)) conditions.push({ language });
+  if (isGiven(kept)) conditions.push({ kept });
+  return { $and: [...conditions, ...filterRanges(filter)] };
+}
+
+function filterRanges(filter: Readonly<SessionFilter>): FilterQuery<RecitalSession>[] {
+  const { createdFrom, createdTo, durationFrom, durationTo } = filter;
+  const conditions: FilterQuery<RecitalSession>[] = [];
+  if (isGiven(createdFrom)) conditions.push({ createdAt: { $gte: createdFrom } });
+  if (isGiven(createdTo)) conditions.push({ createdAt: { $lt: createdTo } });
+  if (isGiven(durationFrom)) conditions.push({ durationSeconds: { $gte: durationFrom } });
+  if (isGiven(durationTo)) conditions.push({ durationSeconds: { $lte: durationTo } });
+  return conditions;
 }

@@ -7,7 +7,8 @@ import type {
   SessionEndReason as EndReason,
 } from '@crowd-recital/core/session/recital-session.entity.js';
 import { Arg, Ctx, Float, ID, Int, Mutation, Resolver } from 'type-graphql';
-import { requireSpeaker } from '../auth/require-viewer.js';
+import { isDelegated } from '../auth/caller.js';
+import { requireSignedSpeaker, requireSpeaker } from '../auth/require-viewer.js';
 import type { Context } from '../graphql/context.js';
 import { DateTime } from '../graphql/date-time.js';
 import { CaptureInput } from './session.input.js';
@@ -17,7 +18,7 @@ import { RecitalSessionType, SessionEndReason } from './session.type.js';
 export class SessionMutationResolver {
   @Mutation(() => RecitalSessionType, {
     description:
-      'Begins a recital. Idempotent by the caller and clientKey, so that it can begin offline: the same key again gives the same session.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, NOT_FOUND for a text that the caller may not see, CONFLICT when the key began a recital of another text, BAD_USER_INPUT, UNSUPPORTED_MEDIA_TYPE for audio that cannot be finished.',
+      'Begins a recital. Idempotent by the caller and clientKey, so that it can begin offline: the same key again gives the same session.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED, NOT_FOUND for a text that the caller may not see, CONFLICT when the key began a recital of another text, BAD_USER_INPUT, UNSUPPORTED_MEDIA_TYPE for audio that cannot be finished.',
   })
   async createSession(
     @Arg('clientKey', () => String, {
@@ -30,10 +31,10 @@ export class SessionMutationResolver {
     startedAt: Date,
     @Arg('capture', () => CaptureInput, { description: 'The microphone and the recorder.' })
     capture: CaptureInput,
-    @Ctx() { em, caller }: Context,
+    @Ctx() { em, caller, agreements }: Context,
   ): Promise<RecitalSession> {
     return createSession(em, {
-      speaker: requireSpeaker(caller),
+      speaker: requireSignedSpeaker({ caller, agreements }),
       clientKey,
       textRevisionId,
       startedAt,
@@ -52,18 +53,18 @@ export class SessionMutationResolver {
 
   @Mutation(() => RecitalSessionType, {
     description:
-      'Says that the speaker is still recording; send every 5 minutes. A recital of which nothing is heard for long counts as abandoned.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, NOT_FOUND also for a recital of somebody else or one that was wished away.',
+      'Says that the speaker is still recording; send every 5 minutes. A recital of which nothing is heard for long counts as abandoned.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED, NOT_FOUND also for a recital of somebody else or one that was wished away.',
   })
   async keepSessionAlive(
     @Arg('sessionId', () => ID, { description: 'The recital.' }) sessionId: string,
-    @Ctx() { em, caller }: Context,
+    @Ctx() { em, caller, agreements }: Context,
   ): Promise<RecitalSession> {
-    return keepSessionAlive(em, { userId: requireSpeaker(caller).id, sessionId });
+    return keepSessionAlive(em, { userId: requireSignedSpeaker({ caller, agreements }).id, sessionId });
   }
 
   @Mutation(() => RecitalSessionType, {
     description:
-      'Ends a recital and keeps it. Parts that are still on their way are waited for. The same values again: the same answer.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, NOT_FOUND also for a recital of somebody else or one that was wished away, CONFLICT when it was ended with other values before, BAD_USER_INPUT.',
+      'Ends a recital and keeps it. Parts that are still on their way are waited for. The same values again: the same answer.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED, NOT_FOUND also for a recital of somebody else or one that was wished away, CONFLICT when it was ended with other values before, BAD_USER_INPUT.',
   })
   async endSession(
     @Arg('sessionId', () => ID, { description: 'The recital.' }) sessionId: string,
@@ -85,12 +86,12 @@ export class SessionMutationResolver {
       description: 'Why it ended; never ABANDONED, and EMPTY only without any audio.',
     })
     endReason: EndReason,
-    @Ctx() { em, caller, config }: Context,
+    @Ctx() { em, caller, agreements, config }: Context,
   ): Promise<RecitalSession> {
     return endSession(
       { em, limits: config.session, finalisationDisabled: config.jobs.finalisationDisabled },
       {
-        userId: requireSpeaker(caller).id,
+        userId: requireSignedSpeaker({ caller, agreements }).id,
         sessionId,
         audioSegments,
         textSegments,
@@ -109,6 +110,10 @@ export class SessionMutationResolver {
     @Arg('sessionId', () => ID, { description: 'The recital.' }) sessionId: string,
     @Ctx() { em, caller }: Context,
   ): Promise<RecitalSession> {
-    return disavowSession(em, { viewer: requireSpeaker(caller), sessionId });
+    return disavowSession(em, {
+      viewer: requireSpeaker(caller),
+      delegated: isDelegated(caller),
+      sessionId,
+    });
   }
 }

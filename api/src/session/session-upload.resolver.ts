@@ -2,14 +2,14 @@ import type { AudioSegment } from '@crowd-recital/core/session/audio-segment.ent
 import { discardTextSegments } from '@crowd-recital/core/session/discard-text-segments.js';
 import { receiveAudioSegment } from '@crowd-recital/core/session/receive-audio-segment.js';
 import { receiveTextSegment } from '@crowd-recital/core/session/receive-text-segment.js';
-import type { TextSegment } from '@crowd-recital/core/session/text-segment.entity.js';
+import type { SkipReason as Reason, TextSegment } from '@crowd-recital/core/session/text-segment.entity.js';
 import { uploadState, type UploadState } from '@crowd-recital/core/session/upload-state.js';
 import GraphQLUpload from 'graphql-upload/GraphQLUpload.mjs';
 import type { FileUpload } from 'graphql-upload/processRequest.mjs';
 import { Arg, Ctx, Float, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
-import { requireSpeaker } from '../auth/require-viewer.js';
+import { requireSignedSpeaker, requireSpeaker } from '../auth/require-viewer.js';
 import type { Context } from '../graphql/context.js';
-import { AudioSegmentType, SessionUploadState, TextSegmentType } from './upload-state.type.js';
+import { AudioSegmentType, SessionUploadState, SkipReason, TextSegmentType } from './upload-state.type.js';
 
 @Resolver()
 export class SessionUploadResolver {
@@ -26,7 +26,7 @@ export class SessionUploadResolver {
 
   @Mutation(() => AudioSegmentType, {
     description:
-      'Takes in a part of a recording, as a GraphQL multipart request. Once this is answered the bytes are safe. The same part again: the same answer. Accepted also after the end.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, NOT_FOUND also for a recital of somebody else or one that was wished away, PAYLOAD_TOO_LARGE (split the part), UNSUPPORTED_MEDIA_TYPE, BAD_USER_INPUT also for bytes that are not those announced (nothing is stored), CONFLICT for other bytes than those that are there (the first stay, these are set aside), RATE_LIMITED with `retryAfterSeconds`.',
+      'Takes in a part of a recording, as a GraphQL multipart request. Once this is answered the bytes are safe. The same part again: the same answer. Accepted also after the end.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED, NOT_FOUND also for a recital of somebody else or one that was wished away, PAYLOAD_TOO_LARGE (split the part), UNSUPPORTED_MEDIA_TYPE, BAD_USER_INPUT also for bytes that are not those announced (nothing is stored), CONFLICT for other bytes than those that are there (the first stay, these are set aside), RATE_LIMITED with `retryAfterSeconds`.',
   })
   async uploadAudioSegment(
     @Arg('sessionId', () => ID, { description: 'The recital.' }) sessionId: string,
@@ -41,19 +41,19 @@ export class SessionUploadResolver {
       description: 'The bytes: a run of what the recorder gave, not playable alone.',
     })
     audio: Promise<FileUpload>,
-    @Ctx() { em, caller, config, store }: Context,
+    @Ctx() { em, caller, agreements, config, store }: Context,
   ): Promise<AudioSegment> {
-    const { id: userId } = requireSpeaker(caller);
+    const { id: userId } = requireSignedSpeaker({ caller, agreements });
     const { createReadStream } = await audio;
     return receiveAudioSegment(
-      { em, store, limits: config.session },
+      { em, store, limits: config.session, finalisationDisabled: config.jobs.finalisationDisabled },
       { userId, sessionId, sequence, byteLength, sha256, mimeType, content: createReadStream() },
     );
   }
 
   @Mutation(() => TextSegmentType, {
     description:
-      'Takes in one reading of one sentence. The same reading again: the same answer. A take that was redone is sent with discarded = true.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, NOT_FOUND also for a recital of somebody else or one that was wished away, BAD_USER_INPUT for times that cannot be or a sentence that the text does not have, CONFLICT for another reading than the one that is there (the first stays, this one is set aside).',
+      'Takes in one reading of one sentence. The same reading again: the same answer. A take that was redone is sent with discarded = true, a sentence that was left out with its skipReason as well.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED, NOT_FOUND also for a recital of somebody else or one that was wished away, BAD_USER_INPUT for times that cannot be or a sentence that the text does not have, CONFLICT for another reading than the one that is there (the first stays, this one is set aside).',
   })
   async uploadTextSegment(
     @Arg('sessionId', () => ID, { description: 'The recital.' }) sessionId: string,
@@ -74,12 +74,27 @@ export class SessionUploadResolver {
       description: 'True: this reading is not wanted; it cannot be wanted again.',
     })
     discarded: boolean,
-    @Ctx() { em, caller, config }: Context,
+    @Arg('skipReason', () => SkipReason, {
+      nullable: true,
+      description: 'Why the speaker left the sentence out; only with discarded = true. The first one stays.',
+    })
+    skipReason: Reason | null | undefined,
+    @Ctx() { em, caller, agreements, config }: Context,
   ): Promise<TextSegment> {
-    const { id: userId } = requireSpeaker(caller);
+    const { id: userId } = requireSignedSpeaker({ caller, agreements });
     return receiveTextSegment(
-      { em, limits: config.session },
-      { userId, sessionId, sequence, paragraph, sentence, seekStart, seekEnd, discarded },
+      { em, limits: config.session, finalisationDisabled: config.jobs.finalisationDisabled },
+      {
+        userId,
+        sessionId,
+        sequence,
+        paragraph,
+        sentence,
+        seekStart,
+        seekEnd,
+        discarded,
+        skipReason: skipReason ?? null,
+      },
     );
   }
 
@@ -90,8 +105,12 @@ export class SessionUploadResolver {
   async discardTextSegments(
     @Arg('sessionId', () => ID, { description: 'The recital.' }) sessionId: string,
     @Arg('sequences', () => [Int], { description: 'The readings, by their sequence.' }) sequences: number[],
-    @Ctx() { em, caller }: Context,
+    @Ctx() { em, caller, config }: Context,
   ): Promise<TextSegment[]> {
-    return discardTextSegments(em, { userId: requireSpeaker(caller).id, sessionId, sequences });
+    return discardTextSegments(
+      em,
+      { userId: requireSpeaker(caller).id, sessionId, sequences },
+      { finalisationDisabled: config.jobs.finalisationDisabled },
+    );
   }
 }

@@ -1,8 +1,14 @@
-import type { SessionStatus as Status } from '@crowd-recital/core/session/recital-session.entity.js';
+import type {
+  SessionAttention as Attention,
+  SessionStatus as Status,
+} from '@crowd-recital/core/session/recital-session.entity.js';
+import type { Language as LanguageCode } from '@crowd-recital/core/text/text-document.entity.js';
 import type { CaptureSettings } from '@crowd-recital/core/session/capture-settings.js';
-import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { DateTime } from '../graphql/date-time.js';
 import { OrderDirection } from '../page/order-direction.type.js';
-import { SessionStatus } from './session.type.js';
+import { Language } from '../text/text.type.js';
+import { SessionAttention, SessionStatus } from './session.type.js';
 
 /** Sort keys of the list of sessions, and the property that each stands for. */
 export const SessionOrderField = { CREATED_AT: 'createdAt', DURATION: 'durationSeconds' } as const;
@@ -45,6 +51,43 @@ export class SessionFilter {
     description: 'True: only sessions that an admin should look at. False: only the others.',
   })
   readonly attention?: boolean | null;
+
+  @Field(() => [SessionAttention], {
+    nullable: true,
+    description: 'Only sessions that an admin should look at for one of these reasons.',
+  })
+  readonly attentionKinds?: Attention[] | null;
+
+  @Field(() => Language, { nullable: true, description: 'Only readings of texts in this language.' })
+  readonly language?: LanguageCode | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True: only recordings that somebody wants to keep. False: only those of which nobody has said so yet.',
+  })
+  readonly kept?: boolean | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Only sessions of which the server first heard at this moment or later.',
+  })
+  readonly createdFrom?: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Only sessions of which the server first heard before this moment.',
+  })
+  readonly createdTo?: Date | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Only finished recordings of at least so many seconds.',
+  })
+  readonly durationFrom?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Only finished recordings of at most so many seconds.' })
+  readonly durationTo?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -5,7 +5,7 @@ import type { TextDocument } from '@crowd-recital/core/text/text-document.entity
 import type { TextRevision } from '@crowd-recital/core/text/text-revision.entity.js';
 import type { User } from '@crowd-recital/core/user/user.entity.js';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { requireSpeaker } from '../auth/require-viewer.js';
+import { requireSignedSpeakerOrAdmin } from '../auth/require-viewer.js';
 import type { Context } from '../graphql/context.js';
 import type { Page } from '../page/connection.js';
 import { keysetPage } from '../page/keyset-page.js';
@@ -22,7 +22,7 @@ import { RecitalSessionConnection, RecitalSessionType } from './session.type.js'
 export class SessionResolver {
   @Query(() => RecitalSessionConnection, {
     description:
-      'Recitals, the newest first unless sorted otherwise: of the caller, or of everybody for admins. Left out are those that ended without any voice, and those that were wished away unless the filter asks for them.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, BAD_USER_INPUT for a page size or cursor that cannot be.',
+      'Recitals, the newest first unless sorted otherwise: of the caller, or of everybody for admins. Left out are those that ended without any voice, and those that were wished away unless the filter asks for them.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED for speakers, BAD_USER_INPUT for a page size or cursor that cannot be.',
   })
   async sessions(
     @Args(() => PageArgs) page: PageArgs,
@@ -36,9 +36,9 @@ export class SessionResolver {
       description: 'The order; the newest first if left out.',
     })
     orderBy: SessionOrder | null | undefined,
-    @Ctx() { em, caller }: Context,
+    @Ctx() { em, caller, agreements }: Context,
   ): Promise<Page<RecitalSession>> {
-    const viewer = requireSpeaker(caller);
+    const viewer = requireSignedSpeakerOrAdmin({ caller, agreements });
     const property = orderBy?.field ?? 'createdAt';
     return keysetPage(
       em,
@@ -59,13 +59,13 @@ export class SessionResolver {
 
   @Query(() => RecitalSessionType, {
     description:
-      'One recital. Errors: UNAUTHENTICATED, FORBIDDEN before approval, NOT_FOUND also for a recital that the caller may not see.',
+      'One recital. Errors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED for speakers, NOT_FOUND also for a recital that the caller may not see.',
   })
   async session(
     @Arg('id', () => ID, { description: 'The id of the recital.' }) id: string,
-    @Ctx() { em, caller }: Context,
+    @Ctx() { em, caller, agreements }: Context,
   ): Promise<RecitalSession> {
-    return findVisibleSession(em, requireSpeaker(caller), id);
+    return findVisibleSession(em, requireSignedSpeakerOrAdmin({ caller, agreements }), id);
   }
 
   @FieldResolver(() => UserType, { description: 'Who read; visible to the speaker and to admins.' })

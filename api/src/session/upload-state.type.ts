@@ -1,10 +1,27 @@
 import type { AudioSegment } from '@crowd-recital/core/session/audio-segment.entity.js';
 import type { SessionStatus as Status } from '@crowd-recital/core/session/recital-session.entity.js';
-import type { TextSegment } from '@crowd-recital/core/session/text-segment.entity.js';
+import {
+  skipReasons,
+  type SkipReason as Reason,
+  type TextSegment,
+} from '@crowd-recital/core/session/text-segment.entity.js';
 import type { UploadState } from '@crowd-recital/core/session/upload-state.js';
-import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime } from '../graphql/date-time.js';
+import { enumOf } from '../graphql/enum-of.js';
 import { SessionStatus } from './session.type.js';
+
+export const SkipReason = enumOf(skipReasons);
+
+registerEnumType(SkipReason, {
+  name: 'SkipReason',
+  description: 'Why a speaker left a sentence out.',
+  valuesConfig: {
+    HARD_TO_SAY: { description: 'It is hard to say.' },
+    WRONG_TEXT: { description: 'The words are wrong, or do not belong there.' },
+    OFFENSIVE: { description: 'It is offensive.' },
+  },
+});
 
 @ObjectType('AudioSegment', { description: 'A part of a recording that has arrived and is safe.' })
 export class AudioSegmentType implements Pick<
@@ -52,6 +69,12 @@ export class TextSegmentType implements Pick<
 
   @Field(() => Boolean, { description: 'True: this reading is not wanted, and is cut out.' })
   readonly discarded!: boolean;
+
+  @Field(() => SkipReason, {
+    nullable: true,
+    description: 'Why its speaker left the sentence out; null for a reading, also one that was redone.',
+  })
+  readonly skipReason!: Reason | null;
 
   @Field(() => DateTime, { description: 'When it arrived.' })
   readonly receivedAt!: Date;

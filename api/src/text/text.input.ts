@@ -1,7 +1,10 @@
-import type { Language as LanguageCode } from '@crowd-recital/core/text/text-document.entity.js';
-import { Field, InputType, registerEnumType } from 'type-graphql';
+import type {
+  Language as LanguageCode,
+  TextSourceKind as SourceKind,
+} from '@crowd-recital/core/text/text-document.entity.js';
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { OrderDirection } from '../page/order-direction.type.js';
-import { Language } from './text.type.js';
+import { Language, TextSourceKind } from './text.type.js';
 
 /** Sort keys of the list of texts, and the property that each stands for. */
 export const TextOrderField = { CREATED_AT: 'createdAt', TITLE: 'title' } as const;
@@ -38,6 +41,24 @@ export class TextFilter {
     description: 'Only texts of the caller (true), or only those of others (false).',
   })
   readonly mine?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only texts of this user.' })
+  readonly ownerId?: string | null;
+
+  @Field(() => [TextSourceKind], { nullable: true, description: 'Only texts that came from one of these.' })
+  readonly sourceKinds?: SourceKind[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only texts that every speaker may read. False: only the private ones.',
+  })
+  readonly public?: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: only texts that were archived. They are left out otherwise.',
+  })
+  readonly archived?: boolean | null;
 }
 
 @InputType('PlainTextInput', { description: 'A text to read aloud, as it was typed or pasted.' })
@@ -63,4 +84,16 @@ export class PlainTextInput {
     description: 'True: every speaker may read it (admins only). Private if left out.',
   })
   readonly public?: boolean | null;
+}
+
+@InputType('UpdateTextInput', { description: 'What is to change of a text; what is left out stays.' })
+export class UpdateTextInput {
+  @Field(() => String, { nullable: true, description: 'Its title, of 1 to 200 characters.' })
+  readonly title?: string | null;
+
+  @Field(() => Language, {
+    nullable: true,
+    description: 'The language it is written in; holds for its recordings too, in lists and statistics.',
+  })
+  readonly language?: LanguageCode | null;
 }

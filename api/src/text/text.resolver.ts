@@ -1,18 +1,17 @@
+import type { User } from '@crowd-recital/core/user/user.entity.js';
 import { isUuid } from '@crowd-recital/core/input/is-uuid.js';
 import { createText } from '@crowd-recital/core/text/create-text.js';
 import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
 import type { TextRevision } from '@crowd-recital/core/text/text-revision.entity.js';
-import { findVisibleText, listedTexts } from '@crowd-recital/core/text/visible-texts.js';
-import type { Viewer } from '@crowd-recital/core/user/viewer.js';
-import type { FilterQuery } from '@mikro-orm/core';
+import { findVisibleText } from '@crowd-recital/core/text/visible-texts.js';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { requireSpeaker } from '../auth/require-viewer.js';
+import { requireSignedSpeakerOrAdmin } from '../auth/require-viewer.js';
 import type { Context } from '../graphql/context.js';
-import { isGiven } from '../graphql/is-given.js';
 import type { Page } from '../page/connection.js';
-import { contains } from '../page/contains.js';
 import { keysetPage } from '../page/keyset-page.js';
 import { PageArgs } from '../page/page.args.js';
+import { UserType } from '../user/user.type.js';
+import { filterTexts } from './filter-texts.js';
 import { PlainTextInput, TextFilter, TextOrder } from './text.input.js';
 import { TextDocumentConnection, TextDocumentType, TextRevisionType } from './text.type.js';
 
@@ -20,7 +19,7 @@ import { TextDocumentConnection, TextDocumentType, TextRevisionType } from './te
 export class TextResolver {
   @Query(() => TextDocumentConnection, {
     description:
-      'The texts that the caller may read aloud (own and public ones; admins: all), the newest first unless sorted otherwise.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, BAD_USER_INPUT for a page size or cursor that cannot be.',
+      'The texts that the caller may read aloud (own and public ones; admins: all), the newest first unless sorted otherwise.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED for speakers, BAD_USER_INPUT for a page size or cursor that cannot be.',
   })
   async texts(
     @Args(() => PageArgs) page: PageArgs,
@@ -31,15 +30,15 @@ export class TextResolver {
       description: 'The order; the newest first if left out.',
     })
     orderBy: TextOrder | null | undefined,
-    @Ctx() { em, caller }: Context,
+    @Ctx() { em, caller, agreements }: Context,
   ): Promise<Page<TextDocument>> {
-    const viewer = requireSpeaker(caller);
+    const viewer = requireSignedSpeakerOrAdmin({ caller, agreements });
     const property = orderBy?.field ?? 'createdAt';
     return keysetPage(
       em,
       {
         entity: TextDocument,
-        where: { $and: [listedTexts(viewer), ...filterTexts(viewer, filter ?? {})] },
+        where: filterTexts(viewer, filter ?? {}),
         order: {
           property,
           kind: property === 'createdAt' ? 'time' : 'text',
@@ -54,26 +53,26 @@ export class TextResolver {
 
   @Query(() => TextDocumentType, {
     description:
-      'One text. Errors: UNAUTHENTICATED, FORBIDDEN before approval, NOT_FOUND also for a text that the caller may not see.',
+      'One text. Errors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED for speakers, NOT_FOUND also for a text that the caller may not see.',
   })
   async text(
     @Arg('id', () => ID, { description: 'The id of the text.' }) id: string,
-    @Ctx() { em, caller }: Context,
+    @Ctx() { em, caller, agreements }: Context,
   ): Promise<TextDocument> {
-    return findVisibleText(em, requireSpeaker(caller), id);
+    return findVisibleText(em, requireSignedSpeakerOrAdmin({ caller, agreements }), id);
   }
 
   @Mutation(() => TextDocumentType, {
     description:
-      'Adds a text of the caller to read aloud; the server finds its sentences.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval or for a speaker who publishes, BAD_USER_INPUT when there is nothing to read or too much.',
+      'Adds a text of the caller to read aloud; the server finds its sentences.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval or for a speaker who publishes, AGREEMENT_REQUIRED for speakers, BAD_USER_INPUT when there is nothing to read or too much.',
   })
   async createTextFromPlainText(
     @Arg('input', () => PlainTextInput, { description: 'The text, and what is to be known of it.' })
     input: PlainTextInput,
-    @Ctx() { em, caller }: Context,
+    @Ctx() { em, caller, agreements }: Context,
   ): Promise<TextDocument> {
     return createText(em, {
-      owner: requireSpeaker(caller),
+      owner: requireSignedSpeakerOrAdmin({ caller, agreements }),
       title: input.title,
       language: input.language,
       text: input.text,
@@ -85,6 +84,16 @@ export class TextResolver {
   @FieldResolver(() => Boolean, { description: 'True when the caller owns the text.' })
   mine(@Root() text: TextDocument, @Ctx() { caller }: Context): boolean {
     return caller.kind === 'user' && text.owner?.id === caller.user.id;
+  }
+
+  @FieldResolver(() => UserType, {
+    nullable: true,
+    description: "Whose it is; null when it is nobody's, and for everybody but admins and the owner.",
+  })
+  owner(@Root() text: TextDocument, @Ctx() { caller, loaders }: Context): Promise<User | null> | null {
+    if (caller.kind !== 'user' || !text.owner) return null;
+    const mayKnow = caller.user.group === 'admin' || caller.user.id === text.owner.id;
+    return mayKnow ? loaders.userById.load(text.owner.id) : null;
   }
 
   @FieldResolver(() => TextRevisionType, { description: 'The words that are read now.' })
@@ -102,16 +111,4 @@ export class TextRevisionResolver {
   paragraphs(@Root() revision: TextRevision, @Ctx() { loaders }: Context): Promise<string[][]> {
     return loaders.paragraphs.load(revision);
   }
-}
-
-function filterTexts(
-  viewer: Viewer,
-  { search, language, mine }: Readonly<TextFilter>,
-): FilterQuery<TextDocument>[] {
-  const conditions: FilterQuery<TextDocument>[] = [];
-  if (isGiven(search)) conditions.push({ title: contains(search) });
-  if (isGiven(language)) conditions.push({ language });
-  if (mine === true) conditions.push({ owner: viewer.id });
-  if (mine === false) conditions.push({ $or: [{ owner: null }, { owner: { $ne: viewer.id } }] });
-  return conditions;
 }

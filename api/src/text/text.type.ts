@@ -76,6 +76,12 @@ export class TextDocumentType implements Pick<
   @Field(() => Boolean, { description: 'True: every speaker may read it. False: its owner and admins.' })
   readonly public!: boolean;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When it was taken out of everybody's lists; null while it is in them.",
+  })
+  readonly archivedAt!: Date | null;
+
   @Field(() => DateTime, { description: 'When it was added.' })
   readonly createdAt!: Date;
 

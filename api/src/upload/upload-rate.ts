@@ -1,5 +1,5 @@
-import { AppError } from '@crowd-recital/core/errors/app-error.js';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { countAgainst } from '../http/rate-limit.js';
 
 /** Uploads that a user may send at once, before the long-run rate counts: a backlog must drain. */
 const burst = 30;
@@ -15,16 +15,6 @@ export class UploadRate {
 
   /** @throws RATE_LIMITED with the seconds to wait. */
   async count(userId: string): Promise<void> {
-    try {
-      await this.limiter.consume(userId);
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-      throw new AppError(
-        'RATE_LIMITED',
-        `Too many uploads at once. Nothing is lost; go on in ${retryAfterSeconds} seconds.`,
-        { retryAfterSeconds },
-      );
-    }
+    await countAgainst(this.limiter, userId, 'Too many uploads at once. Nothing is lost.');
   }
 }

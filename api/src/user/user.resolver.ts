@@ -57,7 +57,7 @@ export class UserResolver {
 }
 
 function filterUsers({ search, group, awaitingApproval }: Readonly<UserFilter>): FilterQuery<User> {
-  const conditions: FilterQuery<User>[] = [];
+  const conditions: FilterQuery<User>[] = [{ deletedAt: null }];
   if (isGiven(search)) conditions.push({ $or: [{ name: contains(search) }, { email: contains(search) }] });
   if (isGiven(group)) conditions.push({ group });
   if (isGiven(awaitingApproval)) conditions.push({ group: awaitingApproval ? null : { $ne: null } });

@@ -65,6 +65,29 @@ describe('pages', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toContain('unsafe');
     expect((await get('/')).response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(policy).not.toContain('google');
+  });
+
+  it("loads Google's button, and nothing else of others, where it is configured", async () => {
+    const withGoogle = await testServer({ environment: { GOOGLE_CLIENT_ID: 'this-site' } });
+    const { headers } = await fetch(`${withGoogle.url}/`);
+    const policy = headers.get('content-security-policy') ?? '';
+    const directives = Object.fromEntries(
+      policy.split(';').map((directive) => {
+        const [name = '', ...sources] = directive.trim().split(' ');
+        return [name, sources];
+      }),
+    );
+    const gsi = 'https://accounts.google.com/gsi/';
+    expect(directives).toMatchObject({
+      'script-src': ["'self'", `${gsi}client`],
+      'style-src': ["'self'", `${gsi}style`],
+      'connect-src': ["'self'", 'blob:', gsi],
+      'frame-src': [gsi],
+      'img-src': ["'self'", 'data:', 'blob:', 'https://*.googleusercontent.com'],
+    });
+    expect(policy).not.toContain('unsafe');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups');
   });
 });
 
@@ -119,9 +142,7 @@ describe('health', () => {
       store: (local) =>
         new Proxy(local, {
           get: (target, name) =>
-            name === 'head'
-              ? () => Promise.reject(new Error('gone'))
-              : (Reflect.get(target, name) as unknown),
+            name === 'put' ? () => Promise.reject(new Error('gone')) : (Reflect.get(target, name) as unknown),
         }),
     });
     const response = await fetch(`${broken.url}/api/readyz`);

@@ -19,6 +19,8 @@ export const AuditEntry = defineEntity({
   indexes: [
     { name: 'audit_log_at_id_index', properties: ['at', 'id'] },
     { name: 'audit_log_subject_index', properties: ['subjectKind', 'subjectId'] },
+    { name: 'audit_log_actor_at_id_index', properties: ['actorId', 'at', 'id'] },
+    { name: 'audit_log_action_at_id_index', properties: ['action', 'at', 'id'] },
   ],
 });
 export type AuditEntry = InferEntity<typeof AuditEntry>;

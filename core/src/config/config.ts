@@ -6,6 +6,7 @@ import type { S3Options } from '../storage/s3/s3-content-store.js';
 import { readEmbeddedConnection } from './embedded-connection.js';
 import { environmentSchema, type Environment } from './environment.js';
 import { generatedSecret } from './generated-secrets.js';
+import { googleOptions, type GoogleOptions } from './google-options.js';
 
 /** The folder that holds package.json, `.env` and (by default) the data. */
 export const projectFolder = fileURLToPath(new URL('../../..', import.meta.url));
@@ -32,11 +33,24 @@ export interface Config {
     readonly accessTokenSecret: string;
     /** Seconds. */
     readonly accessTokenTtl: number;
+    readonly delegation: {
+      /** Undefined: no tool may call on behalf of anybody. */
+      readonly secret: string | undefined;
+      readonly callsPerMinute: number;
+    };
+    /** Undefined: nobody signs in with Google. */
+    readonly google: GoogleOptions | undefined;
+    /** Whoever signs in for the first time becomes a speaker at once. */
+    readonly autoApproveSpeakers: boolean;
+    /** Development: the user who is signed in wherever nobody else is. */
+    readonly autoLoginEmail: string | undefined;
     /** Sign-in without a password is offered at all. */
     readonly developmentSignIn: boolean;
     /** … and also to callers that are not on this machine. */
     readonly developmentSignInAnywhere: boolean;
   };
+  /** Absolute folder of the terms that speakers agree to. */
+  readonly agreementFolder: string;
   readonly media: {
     /** Seconds. */
     readonly linkTtl: number;
@@ -59,6 +73,26 @@ export interface Config {
     readonly sweepInterval: number;
     readonly concurrency: number;
   };
+  /** Undefined: nobody is told what people do here. */
+  readonly analytics: { readonly key: string; readonly host: string } | undefined;
+  /** Undefined: no e-mail is sent. */
+  readonly email:
+    | {
+        readonly sender: string;
+        readonly replyTo: string;
+        /** Undefined: Amazon's SES delivers. */
+        readonly smtpUrl: string | undefined;
+        readonly ses: {
+          readonly region: string;
+          readonly endpoint: string | undefined;
+          readonly credentials: AwsCredentials | undefined;
+        };
+      }
+    | undefined;
+  /** How many speakers the leaderboard names. */
+  readonly leaderboardDepth: number;
+  /** The MongoDB that holds the queue; undefined: the queue is in `databaseUrl`. */
+  readonly mongodbUrl: string | undefined;
   readonly ffmpegPath: string | undefined;
   readonly ffprobePath: string | undefined;
 }
@@ -95,8 +129,8 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
       'DB_CONNECTION_STR: not set, and no embedded database was started here yet: run `npm start` first',
     );
   }
-  if ((environment.ACCESS_TOKEN_SECRET_KEY?.length ?? 32) < 32) {
-    faults.push('ACCESS_TOKEN_SECRET_KEY: must have at least 32 characters');
+  for (const name of ['ACCESS_TOKEN_SECRET_KEY', 'DELEGATED_IDENTITY_SECRET_KEY'] as const) {
+    if ((environment[name]?.length ?? 32) < 32) faults.push(`${name}: must have at least 32 characters`);
   }
   if ((environment.AWS_ACCESS_KEY_ID === undefined) !== (environment.AWS_SECRET_ACCESS_KEY === undefined)) {
     faults.push('AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: set both or none');
@@ -123,9 +157,17 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
       accessTokenSecret:
         environment.ACCESS_TOKEN_SECRET_KEY ?? generatedSecret(dataFolder, 'access-token-key'),
       accessTokenTtl: environment.ACCESS_TOKEN_TTL_SEC,
+      delegation: {
+        secret: environment.DELEGATED_IDENTITY_SECRET_KEY,
+        callsPerMinute: environment.DELEGATION_CALLS_PER_MINUTE,
+      },
+      google: googleOptions(environment),
+      autoApproveSpeakers: !environment.DISABLE_AUTO_SPEAKER_APPROVAL,
+      autoLoginEmail: environment.DEV_AUTO_LOGIN_USER_EMAIL,
       developmentSignIn: developmentMode && (isLoopback(host) || environment.DEV_SIGN_IN_ANYWHERE),
       developmentSignInAnywhere: developmentMode && environment.DEV_SIGN_IN_ANYWHERE,
     },
+    agreementFolder: path.resolve(projectFolder, environment.AGREEMENT_FOLDER),
     media: { linkTtl: environment.MEDIA_LINK_TTL_SEC },
     session: {
       maxDuration: environment.MAX_SESSION_SEC,
@@ -141,26 +183,55 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
       sweepInterval: environment.JOB_SESSION_FINALIZATION_INTERVAL_SEC,
       concurrency: environment.JOB_CONCURRENCY,
     },
+    analytics:
+      environment.PUBLIC_POSTHOG_KEY === undefined
+        ? undefined
+        : { key: environment.PUBLIC_POSTHOG_KEY, host: environment.PUBLIC_POSTHOG_HOST },
+    email: emailOptions(environment),
+    leaderboardDepth: environment.LEADERBOARD_DEPTH,
+    mongodbUrl: environment.MONGODB_URL,
     ffmpegPath: environment.FFMPEG_PATH,
     ffprobePath: environment.FFPROBE_PATH,
   });
 }
 
+interface AwsCredentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+}
+
+/** Undefined: the SDK looks for them by itself. */
+function awsCredentials(environment: Environment): AwsCredentials | undefined {
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
+  return accessKeyId === undefined || secretAccessKey === undefined
+    ? undefined
+    : { accessKeyId, secretAccessKey };
+}
+
+function emailOptions(environment: Environment): Config['email'] {
+  const sender = environment.EMAIL_SENDER_ADDRESS;
+  if (sender === undefined) return undefined;
+  return {
+    sender,
+    replyTo: environment.EMAIL_REPLY_TO_ADDRESS ?? sender,
+    smtpUrl: environment.SMTP_URL,
+    ses: {
+      region: environment.AWS_DEFAULT_REGION,
+      endpoint: environment.SES_ENDPOINT,
+      credentials: awsCredentials(environment),
+    },
+  };
+}
+
 function s3Options(environment: Environment): S3Options | undefined {
-  const {
-    CONTENT_STORAGE_S3_BUCKET: bucket,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-  } = environment;
+  const { CONTENT_STORAGE_S3_BUCKET: bucket } = environment;
   if (bucket === undefined || environment.CONTENT_DISABLE_S3_UPLOAD) return undefined;
   return {
     bucket,
     region: environment.AWS_DEFAULT_REGION,
     endpoint: environment.S3_ENDPOINT,
-    credentials:
-      accessKeyId === undefined || secretAccessKey === undefined
-        ? undefined
-        : { accessKeyId, secretAccessKey },
+    publicEndpoint: environment.S3_PUBLIC_ENDPOINT,
+    credentials: awsCredentials(environment),
   };
 }
 
@@ -171,6 +242,9 @@ function faultsInProduction(environment: Environment): string[] {
   }
   if (environment.DEV_SIGN_IN_ANYWHERE) {
     faults.push('DEV_SIGN_IN_ANYWHERE: lets anyone in without a password; not in production');
+  }
+  if (environment.DEV_AUTO_LOGIN_USER_EMAIL !== undefined) {
+    faults.push('DEV_AUTO_LOGIN_USER_EMAIL: signs everybody in without a password; not in production');
   }
   return faults;
 }

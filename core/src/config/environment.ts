@@ -31,18 +31,30 @@ function wholeNumber(otherwise: number, least: number) {
   );
 }
 
-const list = z.preprocess(
-  absentWhenEmpty,
-  z
-    .string()
-    .default('')
-    .transform((value) =>
-      value
-        .split(',')
-        .map((item) => item.trim())
-        .filter((item) => item !== ''),
-    ),
-);
+/** Values with commas between them. */
+function listOr(otherwise: string) {
+  return z.preprocess(
+    absentWhenEmpty,
+    z
+      .string()
+      .default(otherwise)
+      .transform((value) =>
+        value
+          .split(',')
+          .map((item) => item.trim())
+          .filter((item) => item !== ''),
+      ),
+  );
+}
+
+const list = listOr('');
+
+function addressOr(otherwise: string) {
+  return z.preprocess(
+    absentWhenEmpty,
+    z.url({ error: `must be an address such as ${otherwise}` }).default(otherwise),
+  );
+}
 
 /** Every variable that the system reads, with what it means. Names that the predecessor had are kept. */
 export const environmentSchema = z.object({
@@ -69,9 +81,38 @@ export const environmentSchema = z.object({
     'Secret that signs access tokens, at least 32 characters. Development: made once and kept in the data folder',
   ),
   ACCESS_TOKEN_TTL_SEC: wholeNumber(43_200, 60).describe('How long a sign-in lasts without use'),
+  DELEGATED_IDENTITY_SECRET_KEY: optionalText.describe(
+    'Secret by which back-office tools call on behalf of users, at least 32 characters. Switched off unless set',
+  ),
+  DELEGATION_CALLS_PER_MINUTE: wholeNumber(600, 1).describe(
+    'Calls a minute that back-office tools may make on behalf of one user',
+  ),
+  GOOGLE_CLIENT_ID: optionalText.describe(
+    'Client id of this site at Google. Nobody can sign in with Google unless set',
+  ),
+  GOOGLE_ISSUERS: listOr('https://accounts.google.com,accounts.google.com').describe(
+    'Issuers whose ID tokens are believed',
+  ),
+  GOOGLE_CERTS_URL: addressOr('https://www.googleapis.com/oauth2/v1/certs').describe(
+    'Where the keys are that sign ID tokens',
+  ),
+  GOOGLE_SCRIPT_URL: addressOr('https://accounts.google.com/gsi/client').describe(
+    'Script of the sign-in button; it and what lies beside it is all that pages load from other sites',
+  ),
+  DISABLE_AUTO_SPEAKER_APPROVAL: flag(false).describe(
+    'Whoever signs in for the first time waits for an admin or comes with an invite. Default: becomes a speaker at once',
+  ),
+  DEV_AUTO_LOGIN_USER_EMAIL: optionalText.describe(
+    'Development only: this user is signed in wherever nobody else is',
+  ),
   DEV_SIGN_IN_ANYWHERE: flag(false).describe(
     'Development only: sign-in without a password also answers calls from other machines',
   ),
+  AGREEMENT_FOLDER: z
+    .preprocess(absentWhenEmpty, z.string().default('core/agreement'))
+    .describe(
+      'Folder with the terms that speakers agree to: he.md, yi.md and en.md, or some of them. Another version in them asks everybody again. Relative to the project',
+    ),
   CONTENT_STORAGE_S3_BUCKET: optionalText.describe(
     'Bucket that holds the recordings. Default: the folder `content` below the data folder',
   ),
@@ -82,9 +123,15 @@ export const environmentSchema = z.object({
       z.url({ error: 'must be an address such as https://s3.example.org' }).optional(),
     )
     .describe("A store other than Amazon's that speaks S3"),
+  S3_PUBLIC_ENDPOINT: z
+    .preprocess(
+      absentWhenEmpty,
+      z.url({ error: 'must be an address such as https://s3.example.org' }).optional(),
+    )
+    .describe('Address at which browsers reach that store, to play recordings from it. Default: S3_ENDPOINT'),
   AWS_DEFAULT_REGION: z
     .preprocess(absentWhenEmpty, z.string().default('us-east-1'))
-    .describe('Region of the bucket'),
+    .describe('Region of the bucket, and of SES'),
   AWS_ACCESS_KEY_ID: optionalText.describe(
     "Default: what the AWS SDK finds by itself, such as the machine's role",
   ),
@@ -108,6 +155,44 @@ export const environmentSchema = z.object({
     'How often forgotten sessions are looked for',
   ),
   JOB_CONCURRENCY: wholeNumber(1, 1).describe('Recordings that one jobs process finalises at a time'),
+  PUBLIC_POSTHOG_KEY: optionalText.describe(
+    'Key of a PostHog project that is told what people do here, without names. Nothing is told unless set',
+  ),
+  PUBLIC_POSTHOG_HOST: z
+    .preprocess(
+      absentWhenEmpty,
+      z
+        .url({ error: 'must be an address such as https://eu.i.posthog.com' })
+        .default('https://us.i.posthog.com'),
+    )
+    .describe('Where that PostHog is'),
+  EMAIL_SENDER_ADDRESS: z
+    .preprocess(absentWhenEmpty, z.string().includes('@', { error: 'must be an e-mail address' }).optional())
+    .describe('Sender of e-mail, such as the confirmation of agreed terms. No e-mail is sent unless set'),
+  EMAIL_REPLY_TO_ADDRESS: z
+    .preprocess(absentWhenEmpty, z.string().includes('@', { error: 'must be an e-mail address' }).optional())
+    .describe('Where answers to e-mail go. Default: the sender'),
+  SMTP_URL: z
+    .preprocess(
+      absentWhenEmpty,
+      z
+        .url({
+          protocol: /^smtps?$/,
+          error: 'must be an address such as smtps://user:password@mail.example.org',
+        })
+        .optional(),
+    )
+    .describe("Mail server, as smtps://user:password@host:port. Default: Amazon's SES in AWS_DEFAULT_REGION"),
+  SES_ENDPOINT: z
+    .preprocess(
+      absentWhenEmpty,
+      z.url({ error: 'must be an address such as https://email.example.org' }).optional(),
+    )
+    .describe("A service other than Amazon's that speaks SES"),
+  LEADERBOARD_DEPTH: wholeNumber(20, 1).describe('How many speakers the leaderboard names'),
+  MONGODB_URL: optionalText.describe(
+    'Keeps the queue of jobs in this MongoDB, as mongodb://host/database. Default: in PostgreSQL',
+  ),
   FFMPEG_PATH: optionalText.describe(
     'ffmpeg to use. Default: the one on the PATH, else the one that npm installed',
   ),

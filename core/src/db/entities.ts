@@ -1,8 +1,12 @@
+import { AgreementSignature } from '../agreement/agreement-signature.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { Invite } from '../invite/invite.entity.js';
 import { AudioSegment } from '../session/audio-segment.entity.js';
 import { RecitalSession } from '../session/recital-session.entity.js';
 import { SetAsideAudio, SetAsideText } from '../session/set-aside.entity.js';
 import { TextSegment } from '../session/text-segment.entity.js';
+import { DailyTotals } from '../stats/daily-totals.entity.js';
+import { StandingBand } from '../stats/standing-band.entity.js';
 import { TextDocument } from '../text/text-document.entity.js';
 import { TextRevision } from '../text/text-revision.entity.js';
 import { SpeakerProfile } from '../user/speaker-profile.entity.js';
@@ -14,6 +18,8 @@ export const entities = [
   User,
   SpeakerProfile,
   UserTotals,
+  DailyTotals,
+  StandingBand,
   TextDocument,
   TextRevision,
   RecitalSession,
@@ -21,5 +27,7 @@ export const entities = [
   TextSegment,
   SetAsideAudio,
   SetAsideText,
+  AgreementSignature,
+  Invite,
   AuditEntry,
 ];

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Agreements } from '../agreement/agreements.js';
 import { splitText } from '../text/split-sentences.js';
 import { countWords } from '../text/text-figures.js';
 import type { UserGroup } from '../user/user.entity.js';
@@ -22,24 +23,35 @@ export const developmentUsers: readonly {
 export const sampleTexts: readonly SampleText[] = [hebrewSample, yiddishSample, englishSample];
 
 /**
- * Puts the development users and the sample texts into a migrated database. Only for development mode.
- * What is there stays as it is, so that it can run at every start, also twice at once.
+ * Puts the development users, who have agreed to the terms, and the sample texts into a migrated database. Only for
+ * development mode. What is there stays as it is, so that it can run at every start, also twice at once.
  */
-export async function seedDevelopment(connectionString: string): Promise<void> {
+export async function seedDevelopment(connectionString: string, agreements: Agreements): Promise<void> {
   const orm = await createOrm({ connectionString, poolSize: 1 });
   try {
     await orm.em.fork().transactional(async (transaction) => {
-      for (const user of developmentUsers) {
-        await transaction.execute(
-          `insert into users (email, email_verified, name, "group") values (?, true, ?, ?) on conflict do nothing`,
-          [user.email, user.name, user.group],
-        );
-      }
+      for (const user of developmentUsers) await seedUser(transaction, user, agreements);
       for (const sample of sampleTexts) await seedText(transaction, sample);
     });
   } finally {
     await orm.close(true);
   }
+}
+
+async function seedUser(
+  transaction: EntityManager,
+  user: (typeof developmentUsers)[number],
+  agreements: Agreements,
+): Promise<void> {
+  const { version, language, sha256 } = agreements.in('en');
+  await transaction.execute(
+    `with seeded as (
+       insert into users (email, email_verified, name, "group", agreement_signed_version, agreement_signed_at)
+       values (?, true, ?, ?, ?, now()) on conflict do nothing returning id
+     )
+     insert into agreement_signatures (user_id, version, language, sha256) select id, ?, ?, ? from seeded`,
+    [user.email, user.name, user.group, version, version, language, sha256],
+  );
 }
 
 async function seedText(transaction: EntityManager, sample: SampleText): Promise<void> {

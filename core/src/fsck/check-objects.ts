@@ -27,7 +27,8 @@ export async function checkObjects(facts: SessionFacts, checks: ObjectChecks): P
       detail: 'Its session was discarded; delete it.',
     }));
   }
-  const elsewhere = session.artifacts && session.artifacts.store !== checks.store.kind;
+  const { kind, earlier } = checks.store;
+  const elsewhere = session.artifacts && ![kind, earlier].includes(session.artifacts.store);
   if (elsewhere) {
     return [
       {

@@ -6,7 +6,7 @@
  * - `source-differs`: the finished source is not the segments in their order.
  * - `row-inconsistent`: the columns of a session contradict each other.
  * - `not-finalised`: due for a long time, and no worker came.
- * - `totals-differ`: a speaker's kept totals are not the sum over the sessions.
+ * - `totals-differ`: kept totals (of a speaker, of a day, the standings) are not the sum. `npm run admin -- recount-totals` mends it.
  */
 export type FindingKind =
   | 'object-missing'

@@ -15,6 +15,7 @@ import { artifactNames, type Artifact, type FinishedArtifacts } from '../session
 import { receiveAudioSegment } from '../session/receive-audio-segment.js';
 import type { RecitalSession } from '../session/recital-session.entity.js';
 import { publishedKey, stagedKey } from '../storage/keys.js';
+import { recountTotals } from '../stats/recount-totals.js';
 import type { LocalContentStore } from '../storage/local-content-store.js';
 import type { User } from '../user/user.entity.js';
 import type { Finding } from './finding.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await sql('truncate users, recital_sessions cascade');
+  await sql('truncate users, recital_sessions, standing_bands cascade');
   for (const name of await readdir(store.folder)) await rm(file(name), { recursive: true });
   speaker = await aUser(database.em());
 });
@@ -246,10 +247,22 @@ describe('fsck', () => {
 
   it('finds totals that are not the sum', async () => {
     await aFinishedSession();
-    await sql('update user_totals set recordings = 2');
-    expect(await check()).toMatchObject([{ kind: 'totals-differ', subject: speaker.id }]);
-    await sql('delete from user_totals');
-    expect(await check()).toMatchObject([{ kind: 'totals-differ', subject: speaker.id }]);
+    for (const damage of [
+      'update user_totals set recordings = 2',
+      'delete from user_totals',
+      'update daily_totals set duration_seconds = duration_seconds + 1',
+      `update daily_totals set language = 'yi'`,
+      'delete from daily_totals',
+    ]) {
+      await sql(damage);
+      expect(await check()).toContainEqual(
+        expect.objectContaining({ kind: 'totals-differ', subject: speaker.id }),
+      );
+      await recountTotals(database.em());
+      expect(await check()).toEqual([]);
+    }
+    await sql('update standing_bands set levels = 2');
+    expect(await check()).toMatchObject([{ kind: 'totals-differ', subject: 'band 130' }]);
   });
 
   it('finds a session that no worker came for', async () => {

@@ -1,30 +1,37 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { agendaSchema } from '../db/orm.js';
+import { queueOf, type SessionJobName } from './job-queue.js';
 import type { JobName, JobPayloads } from './jobs.js';
 
-/** The channel on which Agenda's Postgres backend listens. */
-export const queueChannel = 'agenda:jobs';
-
 /**
- * Leaves a job for the workers in the caller's transaction: it is there when, and only when, that commits.
- * Workers hear of it within milliseconds of the commit (else within their polling interval).
+ * Leaves a job for the workers. With PostgreSQL as the queue it is there when, and only when, the caller's
+ * transaction commits, and workers hear of it within milliseconds; with MongoDB it is left after the commit, and
+ * one that is lost on the way costs a sweep.
  * It is a hint and may be left twice; handlers make a second run a no-op.
+ * @param runAt - default: now.
  */
 export async function enqueue<Name extends JobName>(
   em: EntityManager,
   name: Name,
   payload: JobPayloads[Name],
+  runAt?: Date,
 ): Promise<void> {
-  await em.execute(
-    `with job as (
-       insert into "${agendaSchema}"."agenda_jobs" (name, next_run_at, data)
-       values (?, now(), ?::jsonb)
-       returning id, name, next_run_at, priority
-     )
-     select pg_notify('${queueChannel}', json_build_object(
-       'jobId', id, 'jobName', name, 'nextRunAt', next_run_at, 'priority', priority,
-       'timestamp', now(), 'source', 'crowd-recital')::text)
-     from job`,
-    [name, JSON.stringify(payload)],
-  );
+  await queueOf(em).add(em, name, payload, runAt);
+}
+
+/**
+ * Leaves a job for each session, unless one is waiting already that runs no later. Two callers at once may leave
+ * two.
+ * @param runAt - default: now.
+ */
+export async function enqueueUnlessWaiting(
+  em: EntityManager,
+  name: SessionJobName,
+  sessionIds: readonly string[],
+  runAt?: Date,
+): Promise<void> {
+  if (sessionIds.length === 0) return;
+  const waiting = await queueOf(em).waitingFor(em, name, sessionIds, runAt);
+  for (const sessionId of sessionIds) {
+    if (!waiting.has(sessionId)) await enqueue(em, name, { sessionId }, runAt);
+  }
 }

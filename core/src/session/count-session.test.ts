@@ -8,6 +8,7 @@ import type { TextDocument } from '../text/text-document.entity.js';
 import { UserTotals } from '../user/user-totals.entity.js';
 import type { User } from '../user/user.entity.js';
 import { abandonIdleSessions } from './abandon-sessions.js';
+import { checkTotals } from '../fsck/check-totals.js';
 import { disavowSession } from './disavow-session.js';
 import { endSession } from './end-session.js';
 import { claimFinalisation, type Claim } from './finalisation-claim.js';
@@ -139,6 +140,7 @@ describe("a speaker's totals", () => {
             const expected = await recomputed(speaker);
             expect(totals?.recordings ?? 0).toBe(expected.recordings);
             expect(totals?.durationSeconds ?? 0).toBeCloseTo(expected.durationSeconds, 6);
+            expect(await checkTotals(database.em())).toEqual([]);
           }
         },
       ),

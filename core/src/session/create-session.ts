@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AppError, badInput } from '../errors/app-error.js';
 import { findVisibleRevision } from '../text/visible-texts.js';
+import { accountGone } from '../user/hold-account.js';
 import type { Viewer } from '../user/viewer.js';
 import { checkCapture } from './check-capture.js';
 import type { CaptureSettings } from './capture-settings.js';
@@ -38,19 +39,19 @@ export async function createSession(em: EntityManager, given: NewSession): Promi
   const revision = await findVisibleRevision(em, given.speaker, given.textRevisionId);
   await em.execute(
     `insert into recital_sessions (id, user_id, client_key, text_revision_id, started_at, capture)
-     values (?, ?, ?, ?, ?, ?::jsonb)
+     select ?, id, ?, ?, ?, ?::jsonb from users where id = ? and deleted_at is null for key share
      on conflict (user_id, client_key) do nothing`,
     [
       newSessionId(),
-      given.speaker.id,
       given.clientKey,
       revision.id,
       given.startedAt.toISOString(),
       JSON.stringify(capture),
+      given.speaker.id,
     ],
   );
   const created = await findByClientKey(em, given);
-  if (created === null) throw new Error('A session vanished while it was made.');
+  if (created === null) throw accountGone();
   return created;
 }
 

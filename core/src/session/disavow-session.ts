@@ -7,6 +7,11 @@ import { changeCounted } from './count-session.js';
 import { RecitalSession } from './recital-session.entity.js';
 import { isSessionId } from './session-id.js';
 
+/** SQL of what happens to a session's row; a finalisation that runs loses its claim by the higher epoch. */
+export const disavowing = `disavowed = true, disavowed_at = now(), updated_at = now(),
+  epoch = epoch + 1, lease_until = null, attempts = 0, next_attempt_at = null,
+  last_error = null, attention = null, attention_version = null`;
+
 /** Who wishes which recording away. */
 export interface Disavowal {
   /** The session's speaker, or an admin. */
@@ -30,11 +35,7 @@ export async function disavowSession(
   if ((await em.count(RecitalSession, { id: sessionId, ...owned })) === 0) throw notFound('session');
   await changeCounted(em, sessionId, async (transaction) => {
     const marked = await transaction.execute<unknown[]>(
-      `update recital_sessions set
-         disavowed = true, disavowed_at = now(), updated_at = now(),
-         epoch = epoch + 1, lease_until = null, attempts = 0, next_attempt_at = null,
-         last_error = null, attention = null, attention_version = null
-       where id = ? and not disavowed returning id`,
+      `update recital_sessions set ${disavowing} where id = ? and not disavowed returning id`,
       [sessionId],
     );
     if (marked.length === 0) return;

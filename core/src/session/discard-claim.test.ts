@@ -16,6 +16,7 @@ import { disavowSession } from './disavow-session.js';
 import { findSessionsToDiscard } from './due-sessions.js';
 import { receiveAudioSegment } from './receive-audio-segment.js';
 import { receiveTextSegment } from './receive-text-segment.js';
+import { retrySession } from './retry-session.js';
 import { RecitalSession } from './recital-session.entity.js';
 import { SetAsideAudio } from './set-aside.entity.js';
 import { TextSegment } from './text-segment.entity.js';
@@ -94,6 +95,19 @@ describe('the wish to delete a session', () => {
     expect(await row(session)).toMatchObject({ disavowed: false });
     expect(await by(admin)).toMatchObject({ disavowed: true });
   });
+});
+
+it('that the store refused is due again at once when an admin says so, and stays flagged until it is done', async () => {
+  const session = await begin();
+  await wishAway(session);
+  await flagDeletionIncomplete(database.em(), await claimed(session), new Error('refused'));
+  expect(await claimDiscard(database.em(), session.id, lease)).toBeNull();
+  const retried = await retrySession(database.em(), {
+    admin: { id: speaker.id, group: 'admin' },
+    sessionId: session.id,
+  });
+  expect(retried).toMatchObject({ attempts: 0, attention: 'deletion-incomplete', lastError: 'refused' });
+  expect(await claimDiscard(database.em(), session.id, lease)).not.toBeNull();
 });
 
 describe('a discard', () => {

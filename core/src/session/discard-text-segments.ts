@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { badInput } from '../errors/app-error.js';
 import { checkWholeNumber } from '../input/check-number.js';
+import { hintFinalisation } from './hint-finalisation.js';
 import { findOpenSession, openSessionCondition, whyNotOpen } from './open-session.js';
 import { maxTextSegments } from './session-limits.js';
 import { TextSegment } from './text-segment.entity.js';
@@ -14,18 +15,22 @@ export interface DiscardedReadings {
 
 /**
  * Discards readings of sentences: one way, idempotent, at any time, also before the readings themselves arrive.
+ * @param finalisationDisabled - true: a discard after the end leaves no hint for the workers
+ *   (`JOB_SESSION_FINALIZATION_DISABLED`).
  * @returns those of them that have arrived, in order.
  * @throws NOT_FOUND, BAD_USER_INPUT
  */
 export async function discardTextSegments(
   em: EntityManager,
   { userId, sessionId, sequences }: DiscardedReadings,
+  { finalisationDisabled = false }: { readonly finalisationDisabled?: boolean } = {},
 ): Promise<TextSegment[]> {
   checkSequences('sequences', sequences);
-  await findOpenSession(em, { userId, sessionId });
+  const { status } = await findOpenSession(em, { userId, sessionId });
   await em.transactional(async (transaction) => {
     const open = await markDiscarded(transaction, { userId, sessionId, sequences });
     if (!open) throw await whyNotOpen(transaction, { userId, sessionId });
+    if (status !== 'active' && !finalisationDisabled) await hintFinalisation(transaction, sessionId);
   });
   return em.find(
     TextSegment,

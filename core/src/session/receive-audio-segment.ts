@@ -1,21 +1,30 @@
 import type { Readable } from 'node:stream';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AppError, badInput } from '../errors/app-error.js';
+import { stepsWith } from '../failpoints/failpoints.js';
 import { ContentMismatchError, type ContentStore } from '../storage/content-store.js';
 import { segmentKey } from '../storage/keys.js';
 import { acceptAudioSegment } from './accept-audio-segment.js';
 import { AudioSegment } from './audio-segment.entity.js';
 import { audioContainer } from './audio-mime-type.js';
 import { checkAudioSegment } from './check-audio-segment.js';
+import { hintFinalisation } from './hint-finalisation.js';
 import { findOpenSession, whyNotOpen } from './open-session.js';
 import type { SessionLimits } from './session-limits.js';
 import { setAudioAside } from './set-aside-audio.js';
+import type { UploadFailpoints, UploadStep } from './upload-steps.js';
+
+type Step = ReturnType<typeof stepsWith<UploadStep>>;
 
 /** What the acceptance of a segment works with. */
 export interface ReceiveAudioDependencies {
   readonly em: EntityManager;
   readonly store: ContentStore;
   readonly limits: SessionLimits;
+  /** True: what comes after the end leaves no hint for the workers (`JOB_SESSION_FINALIZATION_DISABLED`). */
+  readonly finalisationDisabled?: boolean;
+  /** Only in tests: what happens at each step. */
+  readonly failpoints?: UploadFailpoints;
 }
 
 /** A segment as the client announces it, and its bytes. */
@@ -41,7 +50,7 @@ export interface IncomingAudioSegment {
  * UNSUPPORTED_MEDIA_TYPE; CONFLICT for other bytes than those that are there (kept, set aside).
  */
 export async function receiveAudioSegment(
-  { em, store, limits }: ReceiveAudioDependencies,
+  { em, store, limits, finalisationDisabled = false, failpoints }: ReceiveAudioDependencies,
   incoming: IncomingAudioSegment,
 ): Promise<AudioSegment> {
   // A stream that fails while nobody reads it would end the process.
@@ -49,33 +58,42 @@ export async function receiveAudioSegment(
   try {
     const segment = { ...incoming, sha256: incoming.sha256.toLowerCase() };
     checkAudioSegment(segment, limits);
-    const session = await findOpenSession(em, { ...segment, audioSequence: segment.sequence });
+    const step = stepsWith(failpoints);
+    const session = await step('find-session', () =>
+      findOpenSession(em, { ...segment, audioSequence: segment.sequence }),
+    );
     if (audioContainer(session.capture.mimeType) !== audioContainer(segment.mimeType)) {
       throw badInput(
         'mimeType',
         `This recital was begun as ${session.capture.mimeType}. Begin a new recital for another kind of audio.`,
       );
     }
-    if (session.segmentSha256 === segment.sha256) return await existingSegment(em, segment);
     const storageKey = segmentKey(session.id, segment.sequence, segment.sha256);
-    return await storeAndAccept(em, store, { ...segment, storageKey });
+    const accepted =
+      session.segmentSha256 === segment.sha256
+        ? await existingSegment(em, segment)
+        : await storeAndAccept({ em, store, step }, { ...segment, storageKey });
+    // Also when it came before: the hint may have been lost together with the answer.
+    if (session.status !== 'active' && !finalisationDisabled) {
+      await step('hint-finalisation', () => hintFinalisation(em, session.id));
+    }
+    return accepted;
   } finally {
     incoming.content.resume();
   }
 }
 
 async function storeAndAccept(
-  em: EntityManager,
-  store: ContentStore,
+  { em, store, step }: Pick<ReceiveAudioDependencies, 'em' | 'store'> & { readonly step: Step },
   segment: IncomingAudioSegment & { readonly storageKey: string },
 ): Promise<AudioSegment> {
-  await putSegment(store, segment);
-  const outcome = await acceptAudioSegment(em, segment);
+  await step('store-segment', () => putSegment(store, segment));
+  const outcome = await step('accept-segment', () => acceptAudioSegment(em, segment));
   if (typeof outcome !== 'string') return outcome;
   if (outcome === 'sequence-taken') {
     const existing = await existingSegment(em, segment);
     if (existing.sha256 === segment.sha256) return existing;
-    if (await setAudioAside(em, segment)) {
+    if (await step('set-aside-segment', () => setAudioAside(em, segment))) {
       throw new AppError(
         'CONFLICT',
         `Segment ${segment.sequence} is already there with other bytes. The first stays; these were set aside.`,

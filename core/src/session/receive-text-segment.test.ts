@@ -71,6 +71,24 @@ describe('the reading of a sentence', () => {
     expect(await contentVersion(session)).toBe(session.contentVersion + 1);
   });
 
+  it('tells why its sentence was left out, and keeps the first reason', async () => {
+    const session = await begin();
+    const skipped = textSegment(session, 0, { discarded: true, skipReason: 'wrong-text' });
+    await expect(receive(skipped)).resolves.toMatchObject({ discarded: true, skipReason: 'wrong-text' });
+    await expect(receive({ ...skipped, skipReason: 'offensive' })).resolves.toMatchObject({
+      skipReason: 'wrong-text',
+    });
+    await expect(receive(textSegment(session, 1))).resolves.toMatchObject({ skipReason: null });
+  });
+
+  it('cannot be both wanted and left out', async () => {
+    const segment = textSegment(await begin(), 0, { skipReason: 'offensive' });
+    await expect(receive(segment)).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      details: { field: 'skipReason' },
+    });
+  });
+
   it('is a conflict when another one has its number: the first stays, the other is set aside once', async () => {
     const session = await begin();
     await receive(textSegment(session, 0));

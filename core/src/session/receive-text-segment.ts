@@ -2,10 +2,19 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { AppError, badInput } from '../errors/app-error.js';
 import { checkSeconds, checkWholeNumber } from '../input/check-number.js';
 import { discardTextSegments } from './discard-text-segments.js';
+import { hintFinalisation } from './hint-finalisation.js';
 import { findOpenSession, openSessionCondition, whyNotOpen } from './open-session.js';
 import { longestRecording, maxTextSegments, type SessionLimits } from './session-limits.js';
 import { setTextAside } from './set-aside-text.js';
-import { TextSegment } from './text-segment.entity.js';
+import { TextSegment, type SkipReason } from './text-segment.entity.js';
+
+/** What the acceptance of a reading works with. */
+export interface ReceiveTextDependencies {
+  readonly em: EntityManager;
+  readonly limits: SessionLimits;
+  /** True: what comes after the end leaves no hint for the workers (`JOB_SESSION_FINALIZATION_DISABLED`). */
+  readonly finalisationDisabled?: boolean;
+}
 
 /** A reading of a sentence as the client reports it. */
 export interface IncomingTextSegment {
@@ -23,16 +32,18 @@ export interface IncomingTextSegment {
   readonly seekEnd: number;
   /** True: this reading is not wanted. */
   readonly discarded: boolean;
+  /** Why the sentence was left out; only with `discarded`. Null or left out: it was not. */
+  readonly skipReason?: SkipReason | null;
 }
 
 /**
  * Takes in one reading of one sentence; its text is the revision's. Accepted in any status but deleted.
- * The same reading again: the same answer. Discarding is one way: the same reading with `discarded` true discards
+ * The same reading again: the same answer, with the reason it first came with. Discarding is one way: the same reading with `discarded` true discards
  * it, with `discarded` false leaves a discarded one discarded. A discard that came before its sentence holds.
  * @throws NOT_FOUND, BAD_USER_INPUT, CONFLICT for another reading than the one that is there (kept, set aside).
  */
 export async function receiveTextSegment(
-  { em, limits }: { readonly em: EntityManager; readonly limits: SessionLimits },
+  { em, limits, finalisationDisabled = false }: ReceiveTextDependencies,
   incoming: IncomingTextSegment,
 ): Promise<TextSegment> {
   check(incoming, limits);
@@ -40,6 +51,9 @@ export async function receiveTextSegment(
   const text = await sentenceOf(em, session.textRevisionId, incoming);
   const outcome = await accept(em, incoming, text);
   if (outcome === 'session-not-open') throw await whyNotOpen(em, incoming);
+  if (outcome === 'accepted' && session.status !== 'active' && !finalisationDisabled) {
+    await hintFinalisation(em, session.id);
+  }
   const segment = await em.findOneOrFail(
     TextSegment,
     { session: session.id, sequence: incoming.sequence },
@@ -54,7 +68,8 @@ export async function receiveTextSegment(
     );
   }
   if (incoming.discarded && !segment.discarded) {
-    const [discarded] = await discardTextSegments(em, { ...incoming, sequences: [incoming.sequence] });
+    const readings = { ...incoming, sequences: [incoming.sequence] };
+    const [discarded] = await discardTextSegments(em, readings, { finalisationDisabled });
     return discarded ?? segment;
   }
   return segment;
@@ -69,6 +84,9 @@ function check(incoming: IncomingTextSegment, limits: SessionLimits): void {
   checkSeconds('seekEnd', incoming.seekEnd, seconds);
   if (incoming.seekEnd < incoming.seekStart) {
     throw badInput('seekEnd', 'seekEnd must not lie before seekStart.');
+  }
+  if (incoming.skipReason && !incoming.discarded) {
+    throw badInput('skipReason', 'A sentence that was left out is a discarded reading.');
   }
 }
 
@@ -106,8 +124,8 @@ async function accept(
        select id, discarded_sequences from recital_sessions where ${openSessionCondition} for no key update
      ), accepted as (
        insert into text_segments
-         (session_id, sequence, paragraph, sentence, text, seek_start, seek_end, discarded)
-       select id, ?, ?, ?, ?, ?, ?, ? or ? = any (discarded_sequences) from open_session
+         (session_id, sequence, paragraph, sentence, text, seek_start, seek_end, discarded, skip_reason)
+       select id, ?, ?, ?, ?, ?, ?, ? or ? = any (discarded_sequences), ? from open_session
        on conflict (session_id, sequence) do nothing
        returning session_id
      ), counted as (
@@ -128,6 +146,7 @@ async function accept(
       incoming.seekEnd,
       incoming.discarded,
       incoming.sequence,
+      incoming.skipReason ?? null,
     ],
   );
   if (row === undefined) return 'session-not-open';

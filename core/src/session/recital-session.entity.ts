@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { languages } from '../text/text-document.entity.js';
 import { TextRevision } from '../text/text-revision.entity.js';
 import { User } from '../user/user.entity.js';
 import type { CaptureSettings } from './capture-settings.js';
@@ -38,6 +39,11 @@ export const RecitalSession = defineEntity({
     /** Chosen by the client, so that a recital can begin offline and be created again without a double. */
     clientKey: p.text(),
     textRevision: () => p.manyToOne(TextRevision).ref().deleteRule('restrict').index(),
+    /**
+     * The text's, kept here so that lists and totals need not ask the text. A trigger fills it in when a row is
+     * made; whoever changes the text's changes it here too.
+     */
+    language: p.enum([...languages]),
     status: p.enum([...sessionStatuses]).default('active'),
     /** A person said that this recording is wanted. Abandoned ones are finalised, but not counted until then. */
     kept: p.boolean().default(false),
@@ -88,6 +94,12 @@ export const RecitalSession = defineEntity({
     { name: 'recital_sessions_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'recital_sessions_status_created_at_id_index', properties: ['status', 'createdAt', 'id'] },
     { name: 'recital_sessions_duration_id_index', properties: ['durationSeconds', 'id'] },
+    { name: 'recital_sessions_language_created_at_id_index', properties: ['language', 'createdAt', 'id'] },
+    { name: 'recital_sessions_user_duration_id_index', properties: ['user', 'durationSeconds', 'id'] },
+    {
+      name: 'recital_sessions_unkept_index',
+      expression: `create index "recital_sessions_unkept_index" on "recital_sessions" ("created_at", "id") where not "kept"`,
+    },
     {
       name: 'recital_sessions_due_index',
       expression: `create index "recital_sessions_due_index" on "recital_sessions" ("last_content_at") where "finalised_version" < "content_version" and not "disavowed"`,

@@ -18,7 +18,8 @@ export interface Retry {
 
 /**
  * Lifts flag, back-off and count of attempts, and leaves a hint. A finished session that was flagged is finalised
- * anew. One that a worker is at, or that nothing holds up, stays as it is.
+ * anew; of one that was wished away the deletion is tried again, if it is not complete. One that a worker is at, or
+ * that nothing holds up, stays as it is.
  * @throws NOT_FOUND
  */
 export async function retrySession(
@@ -38,16 +39,27 @@ export async function retrySession(
          where id = ? and not disavowed returning id`,
         [acceptIncomplete, sessionId],
       );
-      if (retried.length === 0) throw notFound('session');
+      const deleting = retried.length === 0;
+      if (deleting) await retryDeletion(transaction, sessionId);
       await recordAudit(transaction, {
         actorId: admin.id,
         delegated,
         action: acceptIncomplete ? 'session.finalise-incomplete' : 'session.retry',
         subject: { kind: 'session', id: sessionId },
       });
-      await enqueue(transaction, 'finalise-session', { sessionId });
+      await enqueue(transaction, deleting ? 'discard-session' : 'finalise-session', { sessionId });
     },
     { clear: true },
   );
   return em.findOneOrFail(RecitalSession, sessionId, { refresh: true });
+}
+
+/** The flag stays until nothing is left; so does the wait between the two deletions, which their commit checks. */
+async function retryDeletion(transaction: EntityManager, sessionId: string): Promise<void> {
+  const retried = await transaction.execute<unknown[]>(
+    `update recital_sessions set attempts = 0, next_attempt_at = null, updated_at = now()
+     where id = ? and disavowed and status <> 'discarded' returning id`,
+    [sessionId],
+  );
+  if (retried.length === 0) throw notFound('session');
 }

@@ -1,6 +1,10 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { RecitalSession } from './recital-session.entity.js';
 
+/** Why a speaker left a sentence out. */
+export const skipReasons = ['hard-to-say', 'wrong-text', 'offensive'] as const;
+export type SkipReason = (typeof skipReasons)[number];
+
 /** One reading of one sentence: from the press that opened it to the press that closed it, in recording time. */
 export const TextSegment = defineEntity({
   name: 'TextSegment',
@@ -17,6 +21,8 @@ export const TextSegment = defineEntity({
     seekStart: p.double().$type<number>(),
     seekEnd: p.double().$type<number>(),
     discarded: p.boolean().default(false),
+    /** Only of a discarded reading: the speaker went on without reading the sentence. */
+    skipReason: p.enum([...skipReasons]).nullable(),
     receivedAt: p.datetime(3).defaultRaw('now()'),
   },
   uniques: [{ name: 'text_segments_session_sequence_unique', properties: ['session', 'sequence'] }],
@@ -24,6 +30,7 @@ export const TextSegment = defineEntity({
     { name: 'text_segments_sequence_check', expression: '"sequence" >= 0' },
     { name: 'text_segments_seek_start_check', expression: '"seek_start" >= (0)::double precision' },
     { name: 'text_segments_seek_end_check', expression: '"seek_end" >= "seek_start"' },
+    { name: 'text_segments_skipped_is_discarded_check', expression: '"skip_reason" is null or "discarded"' },
   ],
 });
 export type TextSegment = InferEntity<typeof TextSegment>;

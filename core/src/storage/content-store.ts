@@ -28,6 +28,12 @@ export interface ByteRange {
   readonly to: number;
 }
 
+/** A link by which somebody reads one object without asking us. */
+export interface LinkOptions {
+  readonly contentType: string;
+  readonly expiresAt: Date;
+}
+
 /** The bytes that came are not those that were announced. Nothing was stored. */
 export class ContentMismatchError extends Error {
   readonly difference: 'length' | 'hash';
@@ -53,6 +59,8 @@ export class ContentMissingError extends Error {
  */
 export interface ContentStore {
   readonly kind: ContentStoreKind;
+  /** The kind of store that was used before, and is still read from. */
+  readonly earlier?: ContentStoreKind;
   /**
    * Stores a stream under a key, whole or not at all. The same key may be written again with the same bytes.
    * A put that fails leaves the rest of the stream unread: draining or destroying it is the caller's.
@@ -71,4 +79,9 @@ export interface ContentStore {
   list(prefix: string): AsyncIterable<StoredObject>;
   /** Deletes everything below a prefix that ends in `/`, temporary remains and old versions included. */
   deletePrefix(prefix: string): Promise<void>;
+  /**
+   * A link to one object, where the store itself serves browsers.
+   * @returns undefined for an object that it does not serve.
+   */
+  link?(key: string, options: LinkOptions): Promise<string | undefined>;
 }

@@ -1,18 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { AppError, badInput } from '../errors/app-error.js';
+import { AppError } from '../errors/app-error.js';
 import { oneLine } from '../input/plain-characters.js';
+import { holdAccount } from '../user/hold-account.js';
 import type { Viewer } from '../user/viewer.js';
+import { checkTitle } from './check-title.js';
 import { splitText } from './split-sentences.js';
 import { countWords, titleOf } from './text-figures.js';
 import { TextDocument, type Language, type TextSourceKind } from './text-document.entity.js';
 import { TextRevision } from './text-revision.entity.js';
 
-/** Characters of a title. */
-const longestTitle = 200;
-
 /** A text to be read aloud, as plain text. */
 export interface NewText {
-  readonly owner: Viewer;
+  /** Null: nobody's; only the command line may say so. */
+  readonly owner: Viewer | null;
   /** Made of the first words when it is missing or blank. */
   readonly title?: string | null | undefined;
   readonly language: Language;
@@ -30,24 +30,22 @@ export interface NewText {
  * @throws BAD_USER_INPUT when nothing is left to read or a limit is passed, FORBIDDEN for a speaker who publishes.
  */
 export async function createText(em: EntityManager, given: NewText): Promise<TextDocument> {
-  if (given.public === true && given.owner.group !== 'admin') {
+  if (given.public === true && given.owner !== null && given.owner.group !== 'admin') {
     throw new AppError(
       'FORBIDDEN',
       'Only an admin may publish a text. Leave it private; it stays yours to read.',
     );
   }
-  const title = oneLine(given.title ?? '');
-  if (title.length > longestTitle) {
-    throw badInput('title', `A title may have ${longestTitle} characters. Shorten it.`);
-  }
+  const title = checkTitle(given.title ?? '');
   const paragraphs = splitText(given.text, given.language);
   return em.transactional(async (transaction) => {
+    if (given.owner !== null) await holdAccount(transaction, given.owner.id);
     const document = transaction.create(TextDocument, {
       title: title === '' ? titleOf(paragraphs) : title,
       language: given.language,
       sourceKind: given.sourceKind,
       source: oneLine(given.source ?? '') || null,
-      owner: given.owner.id,
+      owner: given.owner?.id ?? null,
       public: given.public ?? false,
     });
     transaction.create(TextRevision, {

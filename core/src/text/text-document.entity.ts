@@ -32,6 +32,11 @@ export const TextDocument = defineEntity({
   indexes: [
     { name: 'text_documents_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'text_documents_title_id_index', properties: ['title', 'id'] },
+    {
+      name: 'text_documents_title_trigrams_index',
+      expression:
+        'create index "text_documents_title_trigrams_index" on "text_documents" using gin ("title" gin_trgm_ops)',
+    },
   ],
 });
 export type TextDocument = InferEntity<typeof TextDocument>;

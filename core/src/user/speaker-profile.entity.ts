@@ -2,7 +2,10 @@ import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { User } from './user.entity.js';
 
 export const yearOfBirthAnswers = ['unknown', 'declined', 'given'] as const;
+export type YearOfBirthAnswer = (typeof yearOfBirthAnswers)[number];
+
 export const biologicalSexes = ['male', 'female', 'unspecified'] as const;
+export type BiologicalSex = (typeof biologicalSexes)[number];
 
 /** What a speaker chose to say about the voice. A year is never invented: it is there only when it was given. */
 export const SpeakerProfile = defineEntity({

@@ -10,7 +10,15 @@ export const UserTotals = defineEntity({
     /** Seconds of finished, kept recordings. */
     durationSeconds: p.double().$type<number>().default(0),
     recordings: p.integer().default(0),
+    /** Which `StandingBand` the speaker is in; means nothing without a recording. */
+    band: p.integer().default(0),
   },
-  indexes: [{ name: 'user_totals_duration_seconds_index', properties: ['durationSeconds'] }],
+  indexes: [
+    { name: 'user_totals_duration_seconds_index', properties: ['durationSeconds'] },
+    {
+      name: 'user_totals_band_index',
+      expression: `create index "user_totals_band_index" on "user_totals" ("band", "duration_seconds") include ("recordings") where "recordings" > 0`,
+    },
+  ],
 });
 export type UserTotals = InferEntity<typeof UserTotals>;

@@ -23,6 +23,8 @@ export const User = defineEntity({
     tokenVersion: p.integer().default(0),
     agreementSignedVersion: p.text().nullable(),
     agreementSignedAt: p.datetime(3).nullable(),
+    /** The account was deleted: what is left names nobody, and is there for what refers to it. */
+    deletedAt: p.datetime(3).nullable(),
     createdAt: p.datetime(3).defaultRaw('now()'),
     updatedAt: p
       .datetime(3)
@@ -33,6 +35,22 @@ export const User = defineEntity({
     { name: 'users_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'users_name_id_index', properties: ['name', 'id'] },
     { name: 'users_email_id_index', properties: ['email', 'id'] },
+    {
+      name: 'users_name_trigrams_index',
+      expression: 'create index "users_name_trigrams_index" on "users" using gin ("name" gin_trgm_ops)',
+    },
+    {
+      name: 'users_email_trigrams_index',
+      expression: 'create index "users_email_trigrams_index" on "users" using gin ("email" gin_trgm_ops)',
+    },
+    {
+      name: 'users_unapproved_index',
+      expression: `create index "users_unapproved_index" on "users" ("created_at", "id") where "group" is null`,
+    },
+    {
+      name: 'users_admins_index',
+      expression: `create index "users_admins_index" on "users" ("created_at", "id") where "group" = 'admin'`,
+    },
   ],
   uniques: [
     {

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Bucket, sha256Base64 } from './bucket.js';
 import { credentials, signatureFault } from './signature.js';
 import { document, element, textsOf } from './xml.js';
 
 /** What the server does wrong with one request; it is asked before each one. */
 export type Mischief =
-  'none' | 'error-500' | 'error-503' | 'cut-connection' | 'store-other-bytes' | 'cut-body';
+  'none' | 'error-500' | 'error-503' | 'cut-connection' | 'store-other-bytes' | 'cut-body' | 'slow';
 
 export interface S3Server {
   readonly endpoint: string;
@@ -14,19 +15,21 @@ export interface S3Server {
   readonly region: string;
   readonly credentials: typeof credentials;
   readonly content: Bucket;
+  readonly pageSize: number;
   /** Replaceable: which mischief the next request meets. */
   mischief: (request: { readonly method: string; readonly key: string }) => Mischief;
   close(): Promise<void>;
 }
 
-/** Largest page of a listing; small, so that every test meets a second page. */
-const pageSize = 3;
+/** Milliseconds that a slow answer takes. */
+const slowness = 700;
 
 /**
  * A store that speaks the part of the S3 protocol which the product uses: signatures, checksums, ranges, pages,
  * versions, and failures on demand. One versioned bucket, in memory.
+ * @param pageSize - largest page of a listing; so small that every test meets a second page, unless there are many.
  */
-export async function startS3Server(): Promise<S3Server> {
+export async function startS3Server({ pageSize = 3 } = {}): Promise<S3Server> {
   const server = createServer((request, response) => {
     respond(s3, request, response).catch(() => response.destroy());
   });
@@ -38,6 +41,7 @@ export async function startS3Server(): Promise<S3Server> {
     region: 'eu-west-1',
     credentials,
     content: new Bucket(),
+    pageSize,
     mischief: () => 'none',
     close: () =>
       new Promise((resolve) => {
@@ -50,15 +54,30 @@ export async function startS3Server(): Promise<S3Server> {
 
 async function respond(s3: S3Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(request);
-  answer(s3, request, body, response);
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const [, bucket = '', ...rest] = url.pathname.split('/').map(decodeURIComponent);
+  const key = rest.join('/');
+  const mischief = s3.mischief({ method: request.method ?? 'GET', key });
+  if (mischief === 'slow') await wait(slowness);
+  answer(s3, { request, url, bucket, key, body, mischief }, response);
 }
 
-function answer(s3: S3Server, request: IncomingMessage, body: Buffer, response: ServerResponse): void {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const [, bucket, ...rest] = url.pathname.split('/').map(decodeURIComponent);
-  const key = rest.join('/');
+/** One request, taken apart. */
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly url: URL;
+  readonly bucket: string;
+  readonly key: string;
+  readonly body: Buffer;
+  readonly mischief: Mischief;
+}
+
+function answer(
+  s3: S3Server,
+  { request, url, bucket, key, body, mischief }: Asked,
+  response: ServerResponse,
+): void {
   const method = request.method ?? 'GET';
-  const mischief = s3.mischief({ method, key });
   if (mischief === 'cut-connection') {
     request.socket.destroy();
     return;
@@ -149,7 +168,7 @@ function answerBucket(s3: S3Server, method: string, url: URL, body: Buffer, resp
     return sendXml(response, document('DeleteResult'));
   }
   if (url.searchParams.has('versions')) {
-    const page = s3.content.versions.filter(({ key }) => key.startsWith(prefix)).slice(0, pageSize);
+    const page = s3.content.versions.filter(({ key }) => key.startsWith(prefix)).slice(0, s3.pageSize);
     const entries = page.map((version) =>
       element(
         version.body === null ? 'DeleteMarker' : 'Version',
@@ -160,7 +179,7 @@ function answerBucket(s3: S3Server, method: string, url: URL, body: Buffer, resp
   }
   const after = url.searchParams.get('continuation-token') ?? '';
   const objects = s3.content.objects(prefix).filter(({ key }) => key > after);
-  const page = objects.slice(0, pageSize);
+  const page = objects.slice(0, s3.pageSize);
   const entries = page.map(({ key, body: { length }, modifiedAt }) =>
     element(
       'Contents',

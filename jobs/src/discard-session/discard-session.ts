@@ -4,11 +4,14 @@ import {
   flagDeletionIncomplete,
   recordFirstDeletion,
 } from '@crowd-recital/core/session/discard-claim.js';
-import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
+import { releaseClaim } from '@crowd-recital/core/session/finalisation-claim.js';
 import { sessionPrefix } from '@crowd-recital/core/storage/keys.js';
 import { holdClaim } from '../claim/hold-claim.js';
-import type { JobRun } from '../handler.js';
+import type { JobDependencies } from '../dependencies.js';
 import { removeWorkFoldersOf } from '../finalise-session/work-folder.js';
+import type { JobRun } from '../handler.js';
+import { stepRunner, type Step } from '../steps/step-runner.js';
+import type { DiscardStep } from './steps.js';
 
 /**
  * - `first-deletion`: everything is deleted; it is looked at again after the wait.
@@ -26,30 +29,50 @@ export async function discardSession(
   { sessionId }: { readonly sessionId: string },
   { deps, signal }: JobRun,
 ): Promise<DiscardOutcome> {
-  const { em, store, log, discardWaitSeconds } = deps;
-  const claim = await claimDiscard(em(), sessionId, deps.lease);
+  const { em, log, discardWaitSeconds } = deps;
+  const step = stepsOf(deps, signal);
+  const claim = await step('claim-discard', () => claimDiscard(em(), sessionId, deps.lease));
   if (claim === null) return 'not-due';
   try {
-    await holdClaim(deps, claim, signal, async () => {
-      await removeWorkFoldersOf(deps.workFolder, sessionId);
-      await deleteEverything(store, sessionId);
-    });
+    await holdClaim(deps, claim, signal, (held) => deleteEverything(deps, sessionId, stepsOf(deps, held)));
   } catch (error) {
+    if (signal.aborted) {
+      await releaseClaim(em(), claim);
+      throw error;
+    }
     log.error({ err: error, sessionId }, 'a deletion is not complete');
-    return (await flagDeletionIncomplete(em(), claim, error)) ? 'incomplete' : 'superseded';
+    const flagged = await step('flag-incomplete', () => flagDeletionIncomplete(em(), claim, error));
+    return flagged ? 'incomplete' : 'superseded';
   }
-  if (claim.firstDeletionDone && (await commitDiscarded(em(), claim, discardWaitSeconds))) {
-    log.info({ sessionId }, 'session discarded');
-    return 'discarded';
+  if (claim.firstDeletionDone) {
+    const final = await step('commit-discarded', () => commitDiscarded(em(), claim, discardWaitSeconds));
+    if (final) {
+      log.info({ sessionId }, 'session discarded');
+      return 'discarded';
+    }
   }
-  return (await recordFirstDeletion(em(), claim, discardWaitSeconds)) ? 'first-deletion' : 'superseded';
+  const recorded = await step('record-first-deletion', () =>
+    recordFirstDeletion(em(), claim, discardWaitSeconds),
+  );
+  return recorded ? 'first-deletion' : 'superseded';
+}
+
+function stepsOf({ log, failpoints, lease }: JobDependencies, signal: AbortSignal): Step<DiscardStep> {
+  return stepRunner({ log, signal, failpoints, limitOf: () => lease.stepSeconds });
 }
 
 /** @throws when the store refuses, or still shows something afterwards. */
-async function deleteEverything(store: ContentStore, sessionId: string): Promise<void> {
+async function deleteEverything(
+  { store, workFolder }: JobDependencies,
+  sessionId: string,
+  step: Step<DiscardStep>,
+): Promise<void> {
   const prefix = sessionPrefix(sessionId);
-  await store.deletePrefix(prefix);
-  for await (const left of store.list(prefix)) {
-    throw new Error(`${left.key} is still there after everything was deleted.`);
-  }
+  await step('remove-work-folders', () => removeWorkFoldersOf(workFolder, sessionId));
+  await step('delete-objects', () => store.deletePrefix(prefix));
+  await step('look-again', async () => {
+    for await (const left of store.list(prefix)) {
+      throw new Error(`${left.key} is still there after everything was deleted.`);
+    }
+  });
 }

@@ -1,20 +1,29 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FinishedArtifacts } from '@crowd-recital/core/session/finished-artifacts.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
-import { recite, shortRecital } from '../../test/recite.js';
+import { crashAt, hanging, onceAt, pointsOf, shortSteps, throwing, type Point } from '../../test/faults.js';
+import { recite, shortRecital, type Recital } from '../../test/recite.js';
 import { openWorkshop, type Workshop } from '../../test/workshop.js';
-import { finaliseSession } from './finalise-session.js';
-import { finalisationSteps, type Failpoints, type FinalisationStep } from './steps.js';
+import type { JobDependencies } from '../dependencies.js';
+import { finaliseSession, type FinalisationOutcome } from './finalise-session.js';
+import { finalisationSteps } from './steps.js';
 
 let workshop: Workshop;
-let undisturbed: ReturnType<typeof comparable>;
+let undisturbed: unknown;
 
 beforeAll(async () => {
   workshop = await openWorkshop();
   const session = await recite(workshop, await shortRecital(workshop));
-  await finaliseSession({ sessionId: session.id }, workshop.run());
+  await finalise(session);
   undisturbed = comparable(await workshop.row(session));
 });
+
+async function finalise(
+  session: RecitalSession,
+  given: Partial<JobDependencies> = {},
+): Promise<FinalisationOutcome> {
+  return finaliseSession({ sessionId: session.id }, workshop.run(given));
+}
 
 /** What two sessions of the same content have alike once they are finished: the captions and the manifest name them. */
 function comparable({ artifacts, ...row }: RecitalSession): unknown {
@@ -33,54 +42,100 @@ function comparable({ artifacts, ...row }: RecitalSession): unknown {
   };
 }
 
-function throwingAt(
-  step: FinalisationStep,
-  moment: 'before' | 'after',
-): Failpoints & { readonly reached: () => boolean } {
-  let reached = false;
-  const failpoints: Failpoints = (at, when) => {
-    if (reached || at !== step || when !== moment) return Promise.resolve();
-    reached = true;
-    return Promise.reject(new Error(`failpoint ${moment} ${step}`));
-  };
-  return Object.assign(failpoints, { reached: () => reached });
+/** What can go wrong at a point, and how the disturbed run may then end. */
+interface Fault {
+  readonly name: string;
+  readonly disturb: (session: RecitalSession, point: Point) => Promise<void>;
 }
 
-const steps = finalisationSteps.filter((step) => step !== 'flag-attention');
-const points = steps.flatMap((step) => [
-  { step, moment: 'before' as const },
-  { step, moment: 'after' as const },
-]);
+async function failed(session: RecitalSession, point: Point, given: Partial<JobDependencies>): Promise<void> {
+  const run = finalise(session, given);
+  // A claim that fails is the queue's to repeat; everything after it is written into the row.
+  if (point.step === 'claim') await expect(run).rejects.toThrow();
+  else expect(['failed', 'superseded']).toContain(await run);
+}
 
-describe('a finalisation that fails once', () => {
-  it.each(points)('$moment $step ends like one that was not disturbed', async ({ step, moment }) => {
+const faults: readonly Fault[] = [
+  {
+    name: 'throws',
+    async disturb(session, point) {
+      const failpoints = onceAt(point, throwing);
+      await failed(session, point, { failpoints });
+      expect(failpoints.reached()).toBe(true);
+    },
+  },
+  {
+    name: 'hangs',
+    async disturb(session, point) {
+      const failpoints = onceAt(point, hanging);
+      await failed(session, point, { failpoints, lease: shortSteps });
+      expect(failpoints.reached()).toBe(true);
+    },
+  },
+  {
+    name: 'is paused past its lease, while another worker takes over',
+    async disturb(session, point) {
+      const failpoints = onceAt(point, async () => {
+        await workshop.letTimePass(session);
+        // What it had committed already leaves nothing to do.
+        expect(['finalised', 'needs-attention', 'not-due']).toContain(await finalise(session));
+      });
+      expect(['superseded', 'not-due', 'finalised', 'needs-attention']).toContain(
+        await finalise(session, { failpoints }),
+      );
+      expect(failpoints.reached()).toBe(true);
+    },
+  },
+  {
+    name: 'is killed with its process',
+    disturb: (session, point) => crashAt(workshop, point, { job: 'finalise-session', sessionId: session.id }),
+  },
+];
+
+const usual = finalisationSteps.filter((step) => step !== 'flag-attention' && step !== 'publish-again');
+
+describe.concurrent.each(faults)('a finalisation that $name', ({ disturb }) => {
+  it.each(pointsOf(usual))('$moment $step ends like one that was not disturbed', async (point) => {
     const session = await recite(workshop, await shortRecital(workshop));
-    const failpoints = throwingAt(step, moment);
-    const first = finaliseSession({ sessionId: session.id }, workshop.run({ failpoints }));
-    // A claim that fails is the queue's to repeat; everything after it is written into the row.
-    if (step === 'claim') await expect(first).rejects.toThrow('failpoint');
-    else expect(['failed', 'superseded']).toContain(await first);
-    expect(failpoints.reached()).toBe(true);
-
+    await disturb(session, point);
     await workshop.letTimePass(session);
-    await finaliseSession({ sessionId: session.id }, workshop.run());
+    await finalise(session);
     expect(comparable(await workshop.row(session))).toEqual(undisturbed);
-    expect(await workshop.workFolders()).toEqual([]);
-    expect(await workshop.fsck()).toEqual([]);
+  });
+
+  it.each(pointsOf(['flag-attention']))('$moment $step is flagged in the end', async (point) => {
+    const noise: Recital = { bytes: Buffer.alloc(100, 'noise'), segments: 1 };
+    const session = await recite(workshop, noise);
+    await disturb(session, point);
+    await workshop.letTimePass(session);
+    await finalise(session);
+    expect(await workshop.row(session)).toMatchObject({ status: 'ended', attention: 'unreadable-audio' });
   });
 });
 
-describe('a session that cannot be finalised', () => {
-  it.each(['before', 'after'] as const)(
-    'is flagged in the end, also when that failed once: %s',
-    async (moment) => {
-      const session = await recite(workshop, { bytes: Buffer.alloc(100, 'noise'), segments: 1 });
-      const failpoints = throwingAt('flag-attention', moment);
-      const outcome = await finaliseSession({ sessionId: session.id }, workshop.run({ failpoints }));
-      expect(['failed', 'superseded']).toContain(outcome);
+describe.concurrent('a finalisation that was overtaken while it published', () => {
+  it.each(pointsOf(['publish-again']))('may fail $moment $step', async (point) => {
+    const session = await recite(workshop, await shortRecital(workshop));
+    const overtaken = onceAt({ step: 'commit-finalised', moment: 'before' }, async () => {
       await workshop.letTimePass(session);
-      await finaliseSession({ sessionId: session.id }, workshop.run());
-      expect(await workshop.row(session)).toMatchObject({ status: 'ended', attention: 'unreadable-audio' });
-    },
-  );
+      expect(await finalise(session)).toBe('finalised');
+    });
+    const failing = onceAt(point, throwing);
+    const outcome = await finalise(session, {
+      failpoints: async (...at) => {
+        await overtaken(...at);
+        await failing(...at);
+      },
+    });
+    expect(failing.reached()).toBe(true);
+    expect(outcome).toBe('superseded');
+    expect(comparable(await workshop.row(session))).toEqual(undisturbed);
+  });
+});
+
+describe('after all of this', () => {
+  it('every byte is where it belongs, and nothing is left on this machine', async () => {
+    expect(await workshop.fsck()).toEqual([]);
+    expect(await workshop.workFolders()).toEqual([]);
+  });
 });

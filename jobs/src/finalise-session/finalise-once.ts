@@ -14,6 +14,7 @@ import { ClaimLostError } from '../claim/claim-lost-error.js';
 import type { FinalisationContext } from './finalisation-context.js';
 import { makeArtifacts } from './make-artifacts.js';
 import { NeedsAttentionError } from './needs-attention-error.js';
+import { publishAgain } from './publish-again.js';
 import { publishArtifacts } from './publish-artifacts.js';
 import { stagedBefore } from './staged-before.js';
 import { prepareWorkFolder, removeWorkFolder } from './work-folder.js';
@@ -54,7 +55,7 @@ export async function finaliseOnce(context: FinalisationContext): Promise<'final
 }
 
 async function publishAndCommit(
-  { deps, claim, step, signal }: FinalisationContext,
+  { deps, claim, step, lastStep, signal }: FinalisationContext,
   { contentVersion }: FinalisationManifest,
   result: FinalisationResult,
 ): Promise<void> {
@@ -62,12 +63,20 @@ async function publishAndCommit(
   await step('confirm-claim', async () => {
     if (!(await renewClaim(deps.em(), claim, deps.lease))) throw new ClaimLostError();
   });
-  await step('publish-artifacts', () =>
-    publishArtifacts(deps.store, claim.sessionId, result.artifacts, signal),
-  );
-  await step('commit-finalised', async () =>
-    insistOn(await commitFinalised(deps.em(), claim, contentVersion, result)),
-  );
+  try {
+    await step('publish-artifacts', () =>
+      publishArtifacts(deps.store, claim.sessionId, result.artifacts, signal),
+    );
+    await step('commit-finalised', async () =>
+      insistOn(await commitFinalised(deps.em(), claim, contentVersion, result)),
+    );
+  } catch (error) {
+    // Overtaken while it published: what lies at the fixed names may be its own and not the winner's.
+    if (error instanceof ClaimLostError) {
+      await lastStep('publish-again', () => publishAgain(deps, claim.sessionId));
+    }
+    throw error;
+  }
 }
 
 async function makeAndAggregate(

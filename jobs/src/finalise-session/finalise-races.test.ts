@@ -1,16 +1,19 @@
-import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { encodeSound } from '@crowd-recital/core/test/sound.js';
+import { discardTextSegments } from '@crowd-recital/core/session/discard-text-segments.js';
 import { disavowSession } from '@crowd-recital/core/session/disavow-session.js';
 import { findDueSessions } from '@crowd-recital/core/session/due-sessions.js';
-import { claimFinalisation } from '@crowd-recital/core/session/finalisation-claim.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { RecitalSession as SessionEntity } from '@crowd-recital/core/session/recital-session.entity.js';
 import { intoSegments, recite, sendAudio, sendText, shortRecital, voiceAs } from '../../test/recite.js';
 import { openWorkshop, type Workshop } from '../../test/workshop.js';
 import { discardSession } from '../discard-session/discard-session.js';
 import { finaliseSession } from './finalise-session.js';
-import type { Failpoints, FinalisationStep } from './steps.js';
+import { usualLease, type JobFailpoints } from '../dependencies.js';
+import type { FinalisationStep } from './steps.js';
 
 let workshop: Workshop;
 
@@ -19,7 +22,7 @@ beforeAll(async () => {
 });
 
 /** Does something once, when a finalisation comes to a step. */
-function once(step: FinalisationStep, moment: 'before' | 'after', act: () => Promise<void>): Failpoints {
+function once(step: FinalisationStep, moment: 'before' | 'after', act: () => Promise<void>): JobFailpoints {
   let done = false;
   return async (reached, when) => {
     if (done || reached !== step || when !== moment) return;
@@ -30,12 +33,36 @@ function once(step: FinalisationStep, moment: 'before' | 'after', act: () => Pro
 
 async function finalise(
   session: RecitalSession,
-  failpoints?: Failpoints,
+  failpoints?: JobFailpoints,
 ): ReturnType<typeof finaliseSession> {
   return finaliseSession(
     { sessionId: session.id },
     workshop.run(failpoints === undefined ? {} : { failpoints }),
   );
+}
+
+function speakerOf(session: RecitalSession): { readonly userId: string; readonly sessionId: string } {
+  return { userId: session.user.id, sessionId: session.id };
+}
+
+/** Hashes of what lies at the fixed names. */
+async function published({ id }: RecitalSession): Promise<string[]> {
+  const names = ['main.audio.webm', 'light.audio.mp3', 'transcript.vtt', 'manifest.json'];
+  const files = await Promise.all(names.map((name) => readFile(workshop.file(`${id}/${name}`))));
+  return files.map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+}
+
+async function disavow(session: RecitalSession): Promise<void> {
+  const viewer = { id: session.user.id, group: 'speaker' } as const;
+  await disavowSession(workshop.database.em(), { viewer, sessionId: session.id });
+}
+
+/** For a session that is not meant to be finished: a later fsck would report it. */
+async function discardForGood(session: RecitalSession): Promise<void> {
+  await disavow(session);
+  for (const outcome of ['first-deletion', 'discarded']) {
+    expect(await discardSession({ sessionId: session.id }, workshop.run())).toBe(outcome);
+  }
 }
 
 describe('two workers at one session', () => {
@@ -47,22 +74,31 @@ describe('two workers at one session', () => {
     expect(await workshop.fsck()).toEqual([]);
   });
 
-  it('the one that was paused past its lease writes nothing any more', async () => {
-    const session = await recite(workshop, await shortRecital(workshop));
-    let publishedByOther: Buffer | undefined;
-    const outcome = await finalise(
-      session,
-      once('confirm-claim', 'before', async () => {
-        await workshop.letTimePass(session);
-        expect(await finalise(session)).toBe('finalised');
-        publishedByOther = await readFile(workshop.file(`${session.id}/manifest.json`));
-      }),
-    );
-    expect(outcome).toBe('superseded');
-    expect(await readFile(workshop.file(`${session.id}/manifest.json`))).toEqual(publishedByOther);
-    expect(await workshop.row(session)).toMatchObject({ status: 'uploaded', epoch: 2, attempts: 0 });
-    expect(await workshop.fsck()).toEqual([]);
-  });
+  it.each(['confirm-claim', 'publish-artifacts', 'commit-finalised'] as const)(
+    'what the other one published stays when one was paused past its lease before %s',
+    async (step) => {
+      const readings = [
+        { sentence: 0, from: 0, to: 1 },
+        { sentence: 1, from: 1, to: 2 },
+      ];
+      const session = await recite(workshop, { ...(await shortRecital(workshop)), readings });
+      let publishedByOther: string[] = [];
+      const outcome = await finalise(
+        session,
+        once(step, 'before', async () => {
+          // The other one makes other files of it: without the sentence.
+          await discardTextSegments(workshop.database.em(), { ...speakerOf(session), sequences: [0] });
+          await workshop.letTimePass(session);
+          expect(await finalise(session)).toBe('finalised');
+          publishedByOther = await published(session);
+        }),
+      );
+      expect(outcome).toBe('superseded');
+      expect(await published(session)).toEqual(publishedByOther);
+      expect(await workshop.row(session)).toMatchObject({ status: 'uploaded', epoch: 2, attempts: 0 });
+      expect(await workshop.fsck()).toEqual([]);
+    },
+  );
 
   it.each([
     'read-manifest',
@@ -81,22 +117,44 @@ describe('two workers at one session', () => {
     expect(await workshop.fsck()).toEqual([]);
   });
 
+  it.each(['read-source', 'transcode', 'measure-audio'] as const)(
+    'the one whose work folder was taken for a dead one before %s fails, and says nothing of the voice',
+    async (step) => {
+      const session = await recite(workshop, await shortRecital(workshop));
+      const swept = once(step, 'before', async () => {
+        // Its lease looked as if it had ended, and a sweep on this machine is about to tidy up.
+        const folder = path.join(workshop.deps.workFolder, `${session.id}.1`);
+        for (const name of await readdir(folder)) await rm(path.join(folder, name));
+      });
+      expect(await finalise(session, swept)).toBe('failed');
+      expect(await workshop.row(session)).toMatchObject({ status: 'ended', attention: null });
+      await workshop.letTimePass(session);
+      expect(await finalise(session)).toBe('finalised');
+    },
+  );
+
   it('the one whose renewal is refused ends its ffmpeg, and does not wait for it', async () => {
     const bytes = await encodeSound(workshop.deps.tools, 'flac', ['-f', 'lavfi', '-i', 'sine=d=1200']);
     const session = await recite(workshop, { encoding: 'flac', bytes, segments: 20, recordedSeconds: 1200 });
+    // At one stroke: between two statements a renewal could slip in, and the claim would stay where it is.
     const stolen = once('transcode', 'before', async () => {
-      await workshop.letTimePass(session);
-      await claimFinalisation(workshop.database.em(), session.id, { leaseSeconds: 60 });
+      await workshop.database
+        .em()
+        .execute(
+          `update recital_sessions set epoch = epoch + 1, lease_until = now() + interval '1 hour' where id = ?`,
+          [session.id],
+        );
     });
     let transcoded = false;
-    const failpoints: Failpoints = async (step, moment) => {
+    const failpoints: JobFailpoints = async (step, moment) => {
       if (step === 'transcode' && moment === 'after') transcoded = true;
       await stolen(step, moment);
     };
-    const run = workshop.run({ lease: { leaseSeconds: 1, renewSeconds: 0.05 }, failpoints });
+    const run = workshop.run({ lease: { ...usualLease, leaseSeconds: 1, renewSeconds: 0.05 }, failpoints });
     expect(await finaliseSession({ sessionId: session.id }, run)).toBe('superseded');
     expect(transcoded).toBe(false);
     expect(await workshop.row(session)).toMatchObject({ status: 'ended', artifacts: null });
+    await discardForGood(session);
   });
 });
 
@@ -152,10 +210,7 @@ describe('a wish to delete', () => {
     async (step) => {
       const session = await recite(workshop, await shortRecital(workshop));
       const wish = once(step, 'before', async () => {
-        await disavowSession(workshop.database.em(), {
-          viewer: { id: session.user.id, group: 'speaker' },
-          sessionId: session.id,
-        });
+        await disavow(session);
       });
       expect(await finalise(session, wish)).toBe('superseded');
       expect(await discardSession({ sessionId: session.id }, workshop.run())).toBe('first-deletion');
@@ -193,7 +248,7 @@ describe('poison', () => {
     const others: RecitalSession[] = [];
     for (let count = 0; count < 3; count += 1)
       others.push(await recite(workshop, await shortRecital(workshop)));
-    const failing: Failpoints = (step, moment) =>
+    const failing: JobFailpoints = (step, moment) =>
       step === 'read-source' && moment === 'before' ? Promise.reject(new Error('poison')) : Promise.resolve();
     for (const session of poison) expect(await finalise(session, failing)).toBe('failed');
     const due = await findDueSessions(workshop.database.em(), 100);

@@ -4,12 +4,15 @@ import {
   type Claim,
 } from '@crowd-recital/core/session/finalisation-claim.js';
 import { recordFailure } from '@crowd-recital/core/session/finalisation-failure.js';
+import { hintFinalisation } from '@crowd-recital/core/session/hint-finalisation.js';
+import { trackFinalisation } from '../analytics/track-finalisation.js';
 import { ClaimLostError } from '../claim/claim-lost-error.js';
 import { holdClaim } from '../claim/hold-claim.js';
 import type { JobDependencies } from '../dependencies.js';
 import type { JobRun } from '../handler.js';
 import { ContentChangedError, finaliseOnce } from './finalise-once.js';
-import { stepRunner } from './steps.js';
+import { stepRunner, type Step } from '../steps/step-runner.js';
+import { boxedSteps, type FinalisationStep } from './steps.js';
 
 /**
  * - `finalised`: everything is published and committed.
@@ -25,12 +28,26 @@ export type FinalisationOutcome = 'finalised' | 'not-due' | 'needs-attention' | 
  * the process (it stops, the database is away) is thrown.
  */
 export async function finaliseSession(
+  payload: { readonly sessionId: string },
+  run: JobRun,
+): Promise<FinalisationOutcome> {
+  const outcome = await finaliseIfDue(payload, run);
+  await trackFinalisation(run.deps, payload.sessionId, outcome);
+  const { em, finalisationDisabled } = run.deps;
+  // It came too early, or failed: the next one comes when the session is due (again), and not with the sweep.
+  if (!finalisationDisabled && (outcome === 'not-due' || outcome === 'failed')) {
+    await hintFinalisation(em(), payload.sessionId);
+  }
+  return outcome;
+}
+
+async function finaliseIfDue(
   { sessionId }: { readonly sessionId: string },
   { deps, signal }: JobRun,
 ): Promise<FinalisationOutcome> {
   const log = deps.log.child({ sessionId });
   for (;;) {
-    const step = stepRunner({ log, signal, failpoints: deps.failpoints });
+    const step = stepsOf(deps, signal);
     const claim = await step('claim', () => claimFinalisation(deps.em(), sessionId, deps.lease));
     if (claim === null) return 'not-due';
     const outcome = await attempt({ ...deps, log: log.child({ epoch: claim.epoch }) }, claim, signal);
@@ -38,16 +55,22 @@ export async function finaliseSession(
   }
 }
 
+function stepsOf({ log, failpoints, lease }: JobDependencies, signal: AbortSignal): Step<FinalisationStep> {
+  const limitOf = (step: FinalisationStep): number =>
+    boxedSteps.includes(step) ? lease.boxedStepSeconds : lease.stepSeconds;
+  return stepRunner({ log, signal, failpoints, limitOf });
+}
+
 async function attempt(
   deps: JobDependencies,
   claim: Claim,
   outer: AbortSignal,
 ): Promise<FinalisationOutcome | 'content-changed'> {
-  const { log, failpoints } = deps;
+  const { log } = deps;
   const began = performance.now();
   try {
     const outcome = await holdClaim(deps, claim, outer, (signal) =>
-      finaliseOnce({ deps, claim, signal, step: stepRunner({ log, signal, failpoints }) }),
+      finaliseOnce({ deps, claim, signal, step: stepsOf(deps, signal), lastStep: stepsOf(deps, outer) }),
     );
     if (outcome === 'finalised') {
       log.info({ milliseconds: Math.round(performance.now() - began) }, 'session finalised');

@@ -83,10 +83,13 @@ export async function makeArtifacts(
 
   const durationSeconds = Math.round(decodedSeconds * 1000) / 1000;
   const cues = finishedCues(manifest.textSegments, timeline.cuts, durationSeconds);
-  const made = {
-    source,
+  const measured = await step('measure-audio', async () => ({
     main: await describeArtifact(folder, mainFile, format.contentType),
     light: await describeArtifact(folder, lightFile, 'audio/mpeg'),
+  }));
+  const made = {
+    source,
+    ...measured,
     transcript: await step('write-transcript', () => writeTranscript(folder, session.id, cues)),
   };
   const manifestFile = await step('write-manifest', () =>

@@ -1,3 +1,5 @@
+import { access } from 'node:fs/promises';
+import path from 'node:path';
 import { AudioToolError } from '@crowd-recital/core/audio/audio-tool-error.js';
 import { containerFacts } from '@crowd-recital/core/audio/container.js';
 import { demuxerOptions } from '@crowd-recital/core/audio/demuxer-options.js';
@@ -47,8 +49,10 @@ async function packetsOf(
     return await scanPackets(tools, { folder, file, demuxer: demuxerOptions(container) }, signal);
   } catch (error) {
     // Only ffprobe's own judgement is about the content; a limit or a signal may be about the machine.
-    if (error instanceof AudioToolError && error.fault === 'exit') throw unreadable(error.message);
-    throw error;
+    if (!(error instanceof AudioToolError && error.fault === 'exit')) throw error;
+    // And only when there was something to judge: a sweep may have taken this worker for dead, and tidied up.
+    await access(path.join(folder, file));
+    throw unreadable(error.message);
   }
 }
 

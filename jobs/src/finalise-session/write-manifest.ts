@@ -87,15 +87,18 @@ function describe({
 /** Every reading, discarded ones included; `cue` is where it lies in main and light, if anything of it is left. */
 function readings({ textSegments }: FinalisationManifest, cues: readonly Cue[]): unknown[] {
   const cueOf = new Map(cues.map((cue) => [cue.sequence, { start: cue.start, end: cue.end }]));
-  return textSegments.map(({ sequence, paragraph, sentence, text, seekStart, seekEnd, discarded }) => ({
-    sequence,
-    paragraph,
-    sentence,
-    text,
-    source: { start: seekStart, end: seekEnd },
-    discarded,
-    cue: cueOf.get(sequence) ?? null,
-  }));
+  return textSegments.map(
+    ({ sequence, paragraph, sentence, text, seekStart, seekEnd, discarded, skipReason }) => ({
+      sequence,
+      paragraph,
+      sentence,
+      text,
+      source: { start: seekStart, end: seekEnd },
+      discarded,
+      skipReason: skipReason ?? null,
+      cue: cueOf.get(sequence) ?? null,
+    }),
+  );
 }
 
 function audioSegments(manifest: FinalisationManifest): unknown[] {

@@ -1,9 +1,9 @@
+import { enqueueUnlessWaiting } from '@crowd-recital/core/queue/enqueue.js';
+import { queueOf } from '@crowd-recital/core/queue/job-queue.js';
 import { abandonIdleSessions } from '@crowd-recital/core/session/abandon-sessions.js';
 import { findDueSessions, findSessionsToDiscard } from '@crowd-recital/core/session/due-sessions.js';
 import type { JobRun } from '../handler.js';
-import { leaveHints } from './leave-hints.js';
 import { removeStaleWorkFolders } from './remove-stale-work-folders.js';
-import { reviveStuckJobs } from './revive-stuck-jobs.js';
 
 /** Sessions that one sweep leaves hints for; the next one goes on with those that wait longest. */
 const batch = 200;
@@ -18,11 +18,11 @@ export async function sweep(_payload: Record<string, never>, { deps }: JobRun): 
   const abandonedAfterSeconds = deps.session.abandonedAfter;
   const abandoned = await abandonIdleSessions(em, { abandonedAfterSeconds });
   if (!deps.finalisationDisabled) {
-    await leaveHints(em, 'finalise-session', await findDueSessions(em, batch));
+    await enqueueUnlessWaiting(em, 'finalise-session', await findDueSessions(em, batch));
   }
-  await leaveHints(em, 'discard-session', await findSessionsToDiscard(em, batch));
+  await enqueueUnlessWaiting(em, 'discard-session', await findSessionsToDiscard(em, batch));
   await removeStaleWorkFolders(deps);
-  const revived = await reviveStuckJobs(em);
+  const revived = await queueOf(em).reviveLost(em);
   if (abandoned.length > 0)
     log.info({ sessionIds: abandoned }, 'sessions went silent and count as abandoned');
   if (revived > 0) log.warn({ revived }, 'jobs that Agenda had lost run again');

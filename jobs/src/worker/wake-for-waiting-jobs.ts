@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Logger } from '@crowd-recital/core/logging/logger.js';
-import { queueChannel } from '@crowd-recital/core/queue/enqueue.js';
+import { queueChannel } from '@crowd-recital/core/queue/queue-channel.js';
 import type { JobName } from '@crowd-recital/core/queue/jobs.js';
 
 /** Milliseconds after a job's end in which Agenda unlocks it; before that it would take no other. */

@@ -1,20 +1,20 @@
-import { PostgresBackend } from '@agendajs/postgres-backend';
-import { Agenda } from 'agenda';
-import pg from 'pg';
-import { agendaSchema } from '@crowd-recital/core/db/orm.js';
+import { Agenda, type Job } from 'agenda';
 import type { Logger } from '@crowd-recital/core/logging/logger.js';
 import type { JobName, JobPayloads } from '@crowd-recital/core/queue/jobs.js';
 import type { JobDependencies } from '../dependencies.js';
 import type { JobHandler } from '../handler.js';
 import { handlers } from '../handlers.js';
-import { jobSettings } from './job-settings.js';
+import { jobSettings, type JobSettings } from './job-settings.js';
+import { openPostgresBackend } from './postgres-backend.js';
+import type { QueueBackend } from './queue-backend.js';
 import { runJob } from './run-job.js';
 import { RunningJobs } from './running-jobs.js';
-import { wakeForWaitingJobs } from './wake-for-waiting-jobs.js';
 
 /** How to run a worker. */
 export interface WorkerOptions {
   readonly databaseUrl: string;
+  /** The MongoDB that holds the queue; undefined: it is in the database. */
+  readonly mongodbUrl?: string | undefined;
   /** Sessions that are finalised at a time. */
   readonly concurrency: number;
 }
@@ -28,6 +28,11 @@ export interface Worker {
   stop(patienceMilliseconds: number): Promise<void>;
 }
 
+/** Agenda, as far as its jobs return a promise; its other way, with a callback, is not used. */
+interface PromisedJobs {
+  define<Data>(name: string, work: (job: Job<Data>) => Promise<void>, settings: JobSettings): void;
+}
+
 /** Milliseconds, as a number (words were seen to be read otherwise). So much does a lost notification cost. */
 const processEvery = 2_000;
 
@@ -39,26 +44,30 @@ const lastWait = 3_000;
 
 /**
  * Starts to take jobs from the queue.
- * @throws when the database does not answer.
+ * @throws when what holds the queue does not answer.
  */
 export async function startWorker(deps: JobDependencies, options: WorkerOptions): Promise<Worker> {
   const { log } = deps;
-  const pool = connectQueue(options.databaseUrl, log);
-  // Agenda's own attempt would fail where nobody can catch it.
-  await pool.query('select 1 from agenda_jobs limit 1');
-  const agenda = createAgenda(pool, options.concurrency, log);
+  const queue = await openBackend(options, log);
+  const agenda = createAgenda(queue, options.concurrency, log);
   const stopping = new AbortController();
   const settings = jobSettings(options.concurrency);
+  const queueing: PromisedJobs = agenda;
   const define = <Name extends JobName>(name: Name, handler: JobHandler<Name>): void => {
     const run = runJob<Name>;
-    agenda.define<JobPayloads[Name]>(name, (job) => run(handler, job, deps, stopping.signal), settings[name]);
-    agenda.on(`complete:${name}`, () => wakeForWaitingJobs(pool, name, log));
+    queueing.define<JobPayloads[Name]>(
+      name,
+      (job) => run(handler, job, deps, stopping.signal),
+      settings[name],
+    );
+    agenda.on(`complete:${name}`, () => queue.wake(name));
     agenda.on(`fail:${name}`, (error: Error) =>
       log.error({ err: error, job: name }, 'a job failed; it will run again'),
     );
   };
   define('finalise-session', handlers['finalise-session']);
   define('discard-session', handlers['discard-session']);
+  define('send-email', handlers['send-email']);
   define('sweep', handlers.sweep);
   define('delete-old-segments', handlers['delete-old-segments']);
   const runningJobs = new RunningJobs(agenda);
@@ -74,31 +83,29 @@ export async function startWorker(deps: JobDependencies, options: WorkerOptions)
       await runningJobs.ended(lastWait);
       drained.abort();
       await draining;
-      await pool.end();
+      await queue.close();
     },
   };
 }
 
-/** Agenda knows no schema: the search path of its own connections leads to its tables. */
-function connectQueue(databaseUrl: string, log: Logger): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    options: `-c search_path=${agendaSchema}`,
-    application_name: 'crowd-recital jobs',
-    max: 4,
-  });
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection of the queue was lost'));
-  return pool;
+/** What it needs of MongoDB is loaded only where the queue lies there. */
+async function openBackend({ databaseUrl, mongodbUrl }: WorkerOptions, log: Logger): Promise<QueueBackend> {
+  if (mongodbUrl === undefined) return openPostgresBackend(databaseUrl, log);
+  const { openMongoBackend } = await import('./mongo-backend.js');
+  return openMongoBackend(mongodbUrl, log);
 }
 
-function createAgenda(pool: pg.Pool, concurrency: number, log: Logger): Agenda {
-  // The migration makes the tables: workers that make them together trip over each other.
-  const backend = new PostgresBackend({ pool, ensureSchema: false });
-  // An 'error' that nobody listens to ends the process: here, and on the pool, when the database goes away.
-  backend.notificationChannel?.on('error', (error) => {
-    log.warn({ err: error }, 'the queue hears no notifications; it polls');
+function createAgenda(
+  { backend, notificationChannel }: QueueBackend,
+  concurrency: number,
+  log: Logger,
+): Agenda {
+  const agenda = new Agenda({
+    backend,
+    ...(notificationChannel === undefined ? {} : { notificationChannel }),
+    processEvery,
+    maxConcurrency: concurrency + 4,
   });
-  const agenda = new Agenda({ backend, processEvery, maxConcurrency: concurrency + 4 });
   agenda.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   return agenda;
 }

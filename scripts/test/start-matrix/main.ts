@@ -6,21 +6,32 @@ import { findFreePort } from '../../embedded-postgres/free-port.js';
 import { copyProject, findPlaces, removePlaces, type Place } from './places.js';
 import { answers, processesBelow, StartedProject } from './started-project.js';
 
-// Run by hand: npx tsx --conditions=development scripts/test/start-matrix/main.ts [--fresh] [part of a place's name]
+// npm run starts -- [--fresh] [part of a place's name]
 // Starts the project in every kind of place, kills it in every way, and looks that it always comes back.
 
 const root = resolve(import.meta.dirname, '../../..');
 const stopLimitMs = 30_000;
+/** Within which a start that has nothing to install or build is ready. */
+const startLimitSeconds = 15;
 
 function expectThat(condition: boolean, otherwise: string): void {
   if (!condition) throw new Error(otherwise);
+}
+
+function say(text: string): void {
+  console.log(`    ${text}`);
+}
+
+async function readyAgain(started: StartedProject, when: string): Promise<void> {
+  const seconds = await started.ready();
+  say(`${when} ready after ${seconds} s`);
+  expectThat(seconds < startLimitSeconds, `Ready ${when} only after ${seconds} s.`);
 }
 
 async function tryPlace(place: Place, fresh: boolean): Promise<void> {
   copyProject(root, place, fresh);
   const port = await findFreePort();
   const start = () => new StartedProject(place, port);
-  const say = (text: string) => console.log(`    ${text}`);
 
   const first = start();
   say(`first start ready after ${await first.ready()} s`);
@@ -28,11 +39,11 @@ async function tryPlace(place: Place, fresh: boolean): Promise<void> {
   await first.ended();
 
   const second = start();
-  say(`after kill -9 of everything ready after ${await second.ready()} s`);
+  await readyAgain(second, 'after kill -9 of everything');
   process.kill(second.supervisor(), 'SIGKILL');
 
   const third = start();
-  say(`after kill -9 of the supervisor ready after ${await third.ready()} s`);
+  await readyAgain(third, 'after kill -9 of the supervisor');
   await second.ended();
 
   const extra = start();
@@ -42,7 +53,7 @@ async function tryPlace(place: Place, fresh: boolean): Promise<void> {
 
   third.signal('SIGKILL');
   const fourth = start();
-  say(`after kill -9 of npm alone ready after ${await fourth.ready()} s`);
+  await readyAgain(fourth, 'after kill -9 of npm alone');
   await third.ended();
 
   const stopped = Date.now();

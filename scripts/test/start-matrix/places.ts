@@ -1,7 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 
 /** Where, as whom and with what rights the project is started. */
 export interface Place {
@@ -75,26 +84,26 @@ function folderWithBrokenUnshare(parent: string): string {
   return folder;
 }
 
+/** What a fresh clone does not have. */
+const notCloned = new Set(['node_modules', 'dist', 'data', 'tmp', '.git']);
+
 /**
- * Copies what git knows or would know.
+ * Copies the project as a fresh clone would have it.
  * @param fresh leaves node_modules to `npm start`; else it is hard-linked
  */
 export function copyProject(root: string, { folder, user }: Place, fresh: boolean): void {
-  mkdirSync(folder, { recursive: true });
-  const list = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '-z'], { cwd: root });
-  const files = list.toString().split('\0');
-  for (const file of files) {
-    if (file === '' || !existsSync(join(root, file))) continue;
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    execFileSync('cp', ['-p', join(root, file), join(folder, file)]);
-  }
+  cpSync(root, folder, { recursive: true, filter: (source) => !notCloned.has(basename(source)) });
   if (!fresh) linkPackages(root, folder);
   if (user !== null) giveTo(dirname(folder), user);
 }
 
+/** Also the few packages that npm keeps inside a workspace. */
 function linkPackages(root: string, folder: string): void {
   const copy = join(folder, 'node_modules');
-  execFileSync('cp', ['-al', join(root, 'node_modules'), copy]);
+  for (const workspace of ['.', ...readdirSync(folder)]) {
+    const packages = join(root, workspace, 'node_modules');
+    if (existsSync(packages)) execFileSync('cp', ['-al', packages, join(folder, workspace, 'node_modules')]);
+  }
   for (const cache of ['.vite', '.vite-temp', '.cache'])
     rmSync(join(copy, cache), { recursive: true, force: true });
 }

@@ -7,6 +7,10 @@ const drawings = {
   forward: { path: 'm9 5 7 7-7 7', directional: true },
   next: { path: 'M4 12h15M13 6l6 6-6 6', directional: true },
   again: { path: 'M4 4v6h6M4.5 10a8 8 0 1 1-1 5' },
+  skip: { path: 'M5 6l8 6-8 6zM17.5 6v12', directional: true },
+  help: {
+    path: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM9.3 9.4a2.8 2.8 0 1 1 4 2.6c-.9.4-1.3 1-1.3 1.9M12 17v.1',
+  },
   pause: { path: 'M8.5 5v14M15.5 5v14' },
   play: { path: 'M7 4.5v15l12-7.5z' },
   previousSentence: { path: 'M5 6v12M19 6l-8 6 8 6z' },

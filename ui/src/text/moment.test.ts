@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatMoment } from './moment';
+import { formatDay, formatMoment } from './moment';
 
 const now = new Date(2026, 10, 22);
 const moment = (year: number) => new Date(year, 10, 20, 18, 4).toISOString();
@@ -16,4 +16,12 @@ describe('formatMoment', () => {
     expect(formatMoment(moment(2025), 'yi', now)).toContain('נאָוועמבער 2025');
     expect(formatMoment(moment(2025), 'en', now)).toContain('2025');
   });
+
+  it.each([
+    ['en', 'March 5, 2026'],
+    ['he', '5 במרץ 2026'],
+    ['yi', '5 מאַרץ 2026'],
+  ] as const)('as a day in %s is %s', (language, words) =>
+    expect(formatDay('2026-03-05T12:00:00Z', language)).toBe(words),
+  );
 });

@@ -33,3 +33,12 @@ export function formatMoment(isoTime: string, language: LanguageTag, now = new D
   const day = { day: 'numeric', month: 'long', ...(otherYear && { year: 'numeric' as const }) } as const;
   return new Intl.DateTimeFormat(language, { ...day, ...time }).format(moment);
 }
+
+/** The day of a moment in the reader's time zone, with its year. */
+export function formatDay(isoTime: string, language: LanguageTag): string {
+  const moment = new Date(isoTime);
+  if (language === 'yi') {
+    return [moment.getDate(), YIDDISH_MONTHS[moment.getMonth()], moment.getFullYear()].join(' ');
+  }
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(moment);
+}

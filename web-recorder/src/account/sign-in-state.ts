@@ -5,6 +5,8 @@ export interface SignInState {
   signedOut: Readonly<Ref<boolean>>;
   /** True when the app may leave for the sign-in page: signed out, and no voice is being recorded */
   mustSignIn: Readonly<Ref<boolean>>;
+  /** True while a voice is being recorded: nobody is sent anywhere then. */
+  held: Readonly<Ref<boolean>>;
   markSignedOut: () => void;
   /** While `busy` is true nobody is sent away to sign in; ends with the caller's scope. */
   holdWhile: (busy: () => boolean) => void;
@@ -29,9 +31,11 @@ export function createSignInState(): SignInState {
     onScopeDispose(() => set(false));
   }
 
+  const held = computed(() => holding.value.size > 0);
   return {
     signedOut,
-    mustSignIn: computed(() => signedOut.value && holding.value.size === 0),
+    held,
+    mustSignIn: computed(() => signedOut.value && !held.value),
     markSignedOut: () => (signedOut.value = true),
     holdWhile,
   };

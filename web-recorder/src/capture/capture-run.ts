@@ -1,5 +1,5 @@
 import type { CaptureInput } from '../gql/generated';
-import type { Level } from './recital';
+import type { Level, MicrophoneInUse } from './recital';
 import type { RecitalFault } from './recital-fault';
 
 export interface CaptureEvents {
@@ -12,6 +12,7 @@ export interface CaptureEvents {
 /** An open microphone with a recorder behind it. */
 export interface CaptureRun {
   capture: CaptureInput;
+  microphone: MicrophoneInUse;
   /** The audio clock, in seconds; runs as long as the microphone is open, pauses included. */
   audioTime(): number;
   level(): Level;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LevelJudge, measure } from './level';
+import type { Level } from './recital';
 
 const tone = (amplitude: number) =>
   new Float32Array(2048).map((_, index) => amplitude * Math.sin((2 * Math.PI * index) / 64));
@@ -19,6 +20,24 @@ describe('level', () => {
     [1, 'loud'],
   ] as const)('a tone of %d of full scale is %s', (amplitude, verdict) => {
     expect(new LevelJudge().add(0, tone(amplitude)).verdict).toBe(verdict);
+  });
+
+  /** Twelve seconds of words of a quarter of a second with as much between them. */
+  function talk(voice: number, between: number): Level {
+    const judge = new LevelJudge();
+    let level = judge.add(0, tone(voice));
+    for (let at = 0.05; at < 12; at += 0.05) level = judge.add(at, tone(at % 0.5 < 0.25 ? voice : between));
+    return level;
+  }
+
+  test.each([
+    [0.1, 0.001, 'good'],
+    [0.3, 0.02, 'good'],
+    [0.05, 0.02, 'noisy'],
+    [0.007, 0.005, 'noisy'],
+    [0.007, 0.001, 'quiet'],
+  ] as const)('words of %d with %d between them are %s', (voice, between, verdict) => {
+    expect(talk(voice, between).verdict).toBe(verdict);
   });
 
   test('a pause between sentences does not make a good level bad, a long silence does', () => {

@@ -8,6 +8,14 @@ const QUIET_RMS = 0.008;
 const SILENT_RMS = 0.0005;
 /** People pause between sentences; the verdict is about the loudest stretch of this many seconds. */
 const MEMORY_SECONDS = 3;
+/** What is heard between the words needs a longer look: nobody breathes every three seconds. */
+const FLOOR_MEMORY_SECONDS = 10;
+/** A tenth of speech lies between its words; the loudest of that tenth is taken for the noise of the room. */
+const FLOOR_SHARE = 0.1;
+/** Noise below -50 dBFS disturbs nobody. */
+const NOISE_FLOOR_RMS = 0.0032;
+/** Voices for speech synthesis are wanted at least 15 dB above the noise. */
+const VOICE_OVER_NOISE = 10 ** (15 / 20);
 
 /** Root mean square and peak of samples from -1 to 1. */
 export function measure(samples: Float32Array): { rms: number; peak: number } {
@@ -22,20 +30,30 @@ export function measure(samples: Float32Array): { rms: number; peak: number } {
 
 /** Judges a microphone by what it gave in the last seconds. Times are seconds of any steady clock. */
 export class LevelJudge {
-  private readonly recent: { at: number; rms: number; peak: number }[] = [];
+  private readonly heard: { at: number; rms: number; peak: number }[] = [];
 
   add(at: number, samples: Float32Array): Level {
     const { rms, peak } = measure(samples);
-    this.recent.push({ at, rms, peak });
-    while (this.recent[0] && this.recent[0].at < at - MEMORY_SECONDS) this.recent.shift();
-    return { rms, peak, verdict: this.verdict() };
+    this.heard.push({ at, rms, peak });
+    while (this.heard[0] && this.heard[0].at < at - FLOOR_MEMORY_SECONDS) this.heard.shift();
+    return { rms, peak, verdict: this.verdict(at) };
   }
 
-  private verdict(): LevelVerdict {
-    const rms = Math.max(...this.recent.map((reading) => reading.rms));
-    const peak = Math.max(...this.recent.map((reading) => reading.peak));
+  private verdict(now: number): LevelVerdict {
+    const recent = this.heard.filter(({ at }) => at >= now - MEMORY_SECONDS);
+    const rms = Math.max(...recent.map((reading) => reading.rms));
+    const peak = Math.max(...recent.map((reading) => reading.peak));
     if (peak >= LOUD_PEAK) return 'loud';
     if (rms < SILENT_RMS) return 'silent';
+    if (this.isNoisy(now, rms)) return 'noisy';
     return rms < QUIET_RMS ? 'quiet' : 'good';
+  }
+
+  private isNoisy(now: number, voice: number): boolean {
+    const first = this.heard[0];
+    if (!first || now - first.at < FLOOR_MEMORY_SECONDS / 2) return false;
+    const sorted = this.heard.map(({ rms }) => rms).sort((a, b) => a - b);
+    const floor = sorted[Math.floor(sorted.length * FLOOR_SHARE)] ?? 0;
+    return floor > NOISE_FLOOR_RMS && voice < floor * VOICE_OVER_NOISE;
   }
 }

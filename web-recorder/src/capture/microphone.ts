@@ -1,5 +1,6 @@
 import type { CaptureInput } from '../gql/generated';
-import type { RecitalProblemKind } from './recital';
+import type { ChosenMicrophone } from './chosen-microphone';
+import type { MicrophoneInUse, RecitalProblemKind } from './recital';
 import { RecitalFault } from './recital-fault';
 
 /** A phone call or a headset that changes its profile mutes for a moment; longer than this is a loss. */
@@ -17,15 +18,22 @@ export interface Microphone {
   stream: MediaStream;
   /** The settings that the browser put in force, which may differ from what was asked for */
   settings: Omit<CaptureInput, 'mimeType'>;
+  inUse: MicrophoneInUse;
   /** Tells once when the microphone is gone or muted for good; until the returned function is called. */
   watch(lost: (fault: RecitalFault) => void): () => void;
   close(): void;
 }
 
-/** Asks for the microphone. Only in answer to a press of the speaker: the browser may ask them. */
-export async function openMicrophone(devices: MediaDevices | undefined): Promise<Microphone> {
+/**
+ * Asks for the microphone. Only in answer to a press of the speaker: the browser may ask them. One that was chosen
+ * and is not there is no reason not to read: another one stands in for it, and the speaker is told.
+ */
+export async function openMicrophone(
+  devices: MediaDevices | undefined,
+  chosen: ChosenMicrophone | null,
+): Promise<Microphone> {
   if (!devices) throw new RecitalFault('microphone-denied', 'This page is not served over HTTPS');
-  const stream = await devices.getUserMedia({ audio: CONSTRAINTS }).catch((error: unknown) => {
+  const stream = await devices.getUserMedia({ audio: constraintsFor(chosen) }).catch((error: unknown) => {
     throw new RecitalFault(kindOf(error), String(error));
   });
   const [track] = stream.getAudioTracks();
@@ -33,9 +41,20 @@ export async function openMicrophone(devices: MediaDevices | undefined): Promise
   return {
     stream,
     settings: settingsOf(track),
+    inUse: inUseOf(track, chosen),
     watch: (lost) => watchTrack(track, devices, lost),
     close: () => track.stop(),
   };
+}
+
+function constraintsFor(chosen: ChosenMicrophone | null): MediaTrackConstraints {
+  return chosen ? { ...CONSTRAINTS, deviceId: { ideal: chosen.deviceId } } : CONSTRAINTS;
+}
+
+function inUseOf(track: MediaStreamTrack, chosen: ChosenMicrophone | null): MicrophoneInUse {
+  const { deviceId } = track.getSettings();
+  const isOther = chosen !== null && deviceId !== undefined && deviceId !== chosen.deviceId;
+  return { label: track.label || null, insteadOf: isOther ? chosen.label : null };
 }
 
 function kindOf(error: unknown): RecitalProblemKind {

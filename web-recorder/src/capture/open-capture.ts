@@ -1,4 +1,5 @@
 import type { CaptureEvents, CaptureRun } from './capture-run';
+import { chosenMicrophone } from './chosen-microphone';
 import { LevelJudge } from './level';
 import { openMicrophone, type Microphone } from './microphone';
 import { RecitalFault, problemOf } from './recital-fault';
@@ -23,7 +24,7 @@ export async function openCapture(events: CaptureEvents): Promise<CaptureRun> {
   const mimeType =
     'MediaRecorder' in globalThis ? chooseMimeType((type) => MediaRecorder.isTypeSupported(type)) : null;
   if (!mimeType) throw new RecitalFault('recorder-failed', 'This browser cannot record sound');
-  const microphone = await openMicrophone(navigator.mediaDevices);
+  const microphone = await openMicrophone(navigator.mediaDevices, chosenMicrophone());
   const context = new AudioContext({ latencyHint: 'interactive' });
   try {
     await wake(context);
@@ -74,6 +75,7 @@ function connect(
   const samples = new Float32Array(analyser.fftSize);
   return {
     capture: { ...microphone.settings, mimeType: recorder.mimeType || mimeType },
+    microphone: microphone.inUse,
     audioTime: () => context.currentTime,
     level() {
       analyser.getFloatTimeDomainData(samples);

@@ -104,6 +104,66 @@ describe('a recital', () => {
     expect(engine.state.sentencesRead).toBe(1);
   });
 
+  test('a sentence that is redone in a pause begins at once, without what the pause covered', async () => {
+    await engine.start();
+    capture.record(3);
+    engine.pause();
+    capture.audioTime += 60;
+    engine.redo();
+    expect(engine.state.phase).toBe('recording');
+    capture.record(2);
+    await engine.stop();
+    expect((await written()).marks).toMatchObject([
+      { sentence: 0, seekStart: 0, seekEnd: 3, discarded: true, skipReason: null },
+      { sentence: 0, seekStart: 3, seekEnd: 5, discarded: false },
+    ]);
+  });
+
+  test('a sentence that is left out leaves its take as discarded, with the reason', async () => {
+    await engine.start();
+    capture.record(3);
+    engine.skip('HARD_TO_SAY');
+    expect(engine.state.position).toEqual(at(0, 1));
+    capture.record(2);
+    engine.pause();
+    engine.skip('WRONG_TEXT');
+    expect(engine.state).toMatchObject({ phase: 'recording', position: at(1, 0), sentencesRead: 0 });
+    capture.record(1);
+    await engine.stop();
+    expect((await written()).marks).toMatchObject([
+      { sentence: 0, seekEnd: 3, discarded: true, skipReason: 'HARD_TO_SAY' },
+      { sentence: 1, seekEnd: 5, discarded: true, skipReason: 'WRONG_TEXT' },
+      { paragraph: 1, seekEnd: 6, discarded: false, skipReason: null },
+    ]);
+  });
+
+  test('leaving the last sentence out ends the recital, and nothing of it counts', async () => {
+    await engine.start();
+    capture.record(2);
+    engine.next();
+    engine.skip('OFFENSIVE');
+    capture.record(2);
+    engine.skip('OFFENSIVE');
+    await engine.stop();
+    expect((await written()).marks).toMatchObject([
+      { sentence: 0, discarded: false },
+      { paragraph: 1, seekEnd: 4, discarded: true, skipReason: 'OFFENSIVE', next: null },
+    ]);
+    expect(engine.state.sentencesRead).toBe(1);
+    capture.lastBlob = new Blob(['more']);
+    await engine.keep({ withoutLastSentence: false });
+    await engine.start();
+    capture.record(1);
+    await engine.stop();
+    expect(engine.state.sentencesRead).toBe(1);
+  });
+
+  test('nothing is redone or left out before it starts', () => {
+    engine.redo();
+    engine.skip('OFFENSIVE');
+    expect(engine.state).toMatchObject({ phase: 'idle', position: at(0, 0) });
+  });
+
   test('cannot be moved while it runs or waits for its decision', async () => {
     await engine.start();
     engine.moveTo(at(1, 0));

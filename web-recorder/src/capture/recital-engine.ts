@@ -1,3 +1,4 @@
+import type { SkipReason } from '../gql/generated';
 import { decideToDelete, decideToKeep } from '../journal/decide';
 import { beginRecording, type RecordingDevices } from './begin-recording';
 import type { KeepOptions, Position, RecitalProblem } from './recital';
@@ -6,6 +7,7 @@ import { phaseAfter, type RecitalEvent } from './recital-phase';
 import { NO_LEVEL, forgetRecital, newRecitalState, type RecitalState } from './recital-state';
 import type { Recording } from './recording';
 import { existing, following } from './sentence-walk';
+import type { TakeFate } from './take-ledger';
 import { whereToReadOn } from './where-to-read-on';
 
 export interface RecitalBrief {
@@ -30,6 +32,7 @@ export class RecitalEngine {
   private ending: Promise<void> | null = null;
   private cancelled = false;
   private faultWhileOpening: RecitalProblem | null = null;
+  private lastTake: TakeFate = 'counts';
 
   constructor(
     private readonly devices: RecordingDevices,
@@ -43,6 +46,7 @@ export class RecitalEngine {
     if (!this.move('start')) return;
     this.cancelled = false;
     this.faultWhileOpening = null;
+    this.lastTake = 'counts';
     this.startedAt = this.state.position;
     this.state.problem = null;
     forgetRecital(this.state);
@@ -53,13 +57,25 @@ export class RecitalEngine {
   next(): void {
     if (this.state.phase !== 'recording') return;
     const next = following(this.brief.paragraphs, this.state.position);
-    if (next) this.press(next, false);
+    if (next) this.press(next, 'counts');
     else void this.stop();
   }
 
   redo(): void {
-    if (this.state.phase === 'recording' || this.state.phase === 'paused') {
-      this.press(this.state.position, true);
+    if (!this.isLive) return;
+    this.press(this.state.position, 'redone');
+    this.resume();
+  }
+
+  skip(reason: SkipReason): void {
+    if (!this.isLive) return;
+    const next = following(this.brief.paragraphs, this.state.position);
+    if (next) {
+      this.press(next, reason);
+      this.resume();
+    } else {
+      this.lastTake = reason;
+      void this.stop();
     }
   }
 
@@ -117,7 +133,7 @@ export class RecitalEngine {
   /** Looks at clock and level; call it about 20 times a second while recording. */
   tick(): void {
     const { recording, state } = this;
-    if (!recording || (state.phase !== 'recording' && state.phase !== 'paused')) return;
+    if (!recording || !this.isLive) return;
     state.elapsedSeconds = recording.elapsed();
     state.level = recording.level();
     const limit = this.brief.maxSessionSeconds();
@@ -160,6 +176,7 @@ export class RecitalEngine {
       return;
     }
     this.state.clientKey = this.recording.clientKey;
+    this.state.microphone = this.recording.microphone;
     this.move('started');
   }
 
@@ -171,9 +188,13 @@ export class RecitalEngine {
     }
   }
 
-  private press(next: Position, discarded: boolean): void {
+  private get isLive(): boolean {
+    return this.state.phase === 'recording' || this.state.phase === 'paused';
+  }
+
+  private press(next: Position, fate: TakeFate): void {
     if (!this.recording) return;
-    this.recording.press(next, discarded);
+    this.recording.press(next, fate);
     this.state.position = next;
     this.state.sentencesRead = this.recording.takes.sentencesRead;
   }
@@ -181,7 +202,8 @@ export class RecitalEngine {
   private async finish(): Promise<void> {
     const { recording, state } = this;
     if (!recording) return;
-    await recording.finish(state.problem ? 'INTERRUPTED' : 'FINISHED').catch((error: unknown) => {
+    const reason = state.problem ? 'INTERRUPTED' : 'FINISHED';
+    await recording.finish(reason, this.lastTake).catch((error: unknown) => {
       state.problem ??= storageProblemOf(error);
     });
     state.elapsedSeconds = recording.elapsed();

@@ -1,5 +1,5 @@
 import { shallowReactive } from 'vue';
-import type { Level, Position, RecitalPhase, RecitalProblem } from './recital';
+import type { Level, MicrophoneInUse, Position, RecitalPhase, RecitalProblem } from './recital';
 
 /** What the screen shows of a recital; changed by the engine alone. */
 export interface RecitalState {
@@ -9,6 +9,7 @@ export interface RecitalState {
   level: Level;
   problem: RecitalProblem | null;
   sentencesRead: number;
+  microphone: MicrophoneInUse | null;
   /** Seconds of voice that are on this device's disk */
   secondsOnDevice: number;
   /** Of the running or last recital */
@@ -27,6 +28,7 @@ export function newRecitalState(position: Position): RecitalState {
     level: NO_LEVEL,
     problem: null,
     sentencesRead: 0,
+    microphone: null,
     secondsOnDevice: 0,
     clientKey: null,
   });

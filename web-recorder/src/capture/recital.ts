@@ -1,4 +1,5 @@
 import type { MaybeRefOrGetter, Ref } from 'vue';
+import type { SkipReason } from '../gql/generated';
 
 /** Where a sentence stands in its text: both numbers count from 0. */
 export interface Position {
@@ -37,13 +38,21 @@ export interface RecitalProblem {
   detail: string | null;
 }
 
-export type LevelVerdict = 'good' | 'quiet' | 'loud' | 'silent';
+export type LevelVerdict = 'good' | 'quiet' | 'loud' | 'noisy' | 'silent';
 
 /** How loud the microphone is now: `rms` and `peak` from 0 to 1 of full scale, `verdict` smoothed. */
 export interface Level {
   rms: number;
   peak: number;
   verdict: LevelVerdict;
+}
+
+/** The microphone of the running or last recital. */
+export interface MicrophoneInUse {
+  /** What the system calls it; null where the browser does not tell */
+  label: string | null;
+  /** The one that was chosen, when that is not there and this one stands in for it; else null */
+  insteadOf: string | null;
 }
 
 /** Where the voice of the running or last recital lies, in seconds of voice. */
@@ -89,6 +98,8 @@ export interface Recital {
   level: ReadonlyRef<Level>;
   /** Why the recital failed to start, or ended by itself; null when all is well. Cleared by the next start */
   problem: ReadonlyRef<RecitalProblem | null>;
+  /** Null before the first recital */
+  microphone: ReadonlyRef<MicrophoneInUse | null>;
   saved: ReadonlyRef<SavedVoice>;
   /** Takes of this recital that count (redone ones do not) */
   sentencesRead: ReadonlyRef<number>;
@@ -101,8 +112,13 @@ export interface Recital {
   next(): void;
   pause(): void;
   resume(): void;
-  /** The current sentence anew: what was read of it so far counts as discarded. */
+  /** The current sentence anew: what was read of it so far counts as discarded. Ends a pause. */
   redo(): void;
+  /**
+   * Leaves the current sentence out and goes on with the following one; what was read of it counts as discarded. On the
+   * last sentence it stops. Ends a pause.
+   */
+  skip(reason: SkipReason): void;
   /** Ends the recording; settles when everything is written to the device. */
   stop(): Promise<void>;
   /** Goes to another sentence; does nothing while a recording runs or waits for its decision. */

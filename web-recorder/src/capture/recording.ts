@@ -1,9 +1,9 @@
 import type { EndRecord } from '../journal/journal-records';
 import type { CaptureRun } from './capture-run';
-import type { Level, Position } from './recital';
+import type { Level, MicrophoneInUse, Position } from './recital';
 import type { RecordingClock } from './recording-clock';
 import type { SliceWriter } from './slice-writer';
-import type { TakeLedger } from './take-ledger';
+import type { TakeFate, TakeLedger } from './take-ledger';
 
 /** The parts of a recording that has begun. */
 export interface RecordingParts {
@@ -28,6 +28,10 @@ export class Recording {
     return this.parts.clock.isPaused;
   }
 
+  get microphone(): MicrophoneInUse {
+    return this.parts.run.microphone;
+  }
+
   get takes(): TakeLedger {
     return this.parts.takes;
   }
@@ -47,8 +51,8 @@ export class Recording {
   }
 
   /** Closes the open take now and opens `next`. */
-  press(next: Position, discarded: boolean): void {
-    const mark = this.parts.takes.close(this.elapsed(), next, discarded);
+  press(next: Position, fate: TakeFate): void {
+    const mark = this.parts.takes.close(this.elapsed(), next, fate);
     if (mark) this.parts.writer.addMark(mark);
   }
 
@@ -69,11 +73,11 @@ export class Recording {
   }
 
   /** Closes the last take, ends the recorder, and settles when all of it is in the journal. */
-  async finish(reason: EndRecord['reason']): Promise<void> {
+  async finish(reason: EndRecord['reason'], lastTake: TakeFate): Promise<void> {
     const { clientKey, run, clock, takes, writer, release } = this.parts;
     clock.pause(run.audioTime());
     const durationSeconds = this.elapsed();
-    const lastMark = takes.close(durationSeconds, null);
+    const lastMark = takes.close(durationSeconds, null, lastTake);
     try {
       if (reason === 'FINISHED') await run.runOut();
       await run.stop();

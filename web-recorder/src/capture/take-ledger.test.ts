@@ -16,10 +16,23 @@ describe('sentence marks', () => {
 
   test('a redone sentence leaves a discarded take and begins anew where that one ended', () => {
     const takes = new TakeLedger('key', at(0));
-    expect(takes.close(3, at(0), true)).toMatchObject({ discarded: true, sentence: 0, seekEnd: 3 });
+    expect(takes.close(3, at(0), 'redone')).toMatchObject({ discarded: true, sentence: 0, seekEnd: 3 });
     expect(takes.close(5, at(1))).toMatchObject({ discarded: false, sentence: 0, seekStart: 3, seekEnd: 5 });
     expect(takes.sentencesRead).toBe(1);
     expect(takes.lastCounted).toMatchObject({ sequence: 1 });
+  });
+
+  test('a sentence that is left out leaves a discarded take that says why', () => {
+    const takes = new TakeLedger('key', at(0));
+    const skipped = takes.close(3, at(1), 'OFFENSIVE');
+    expect(skipped).toMatchObject({ discarded: true, skipReason: 'OFFENSIVE', sentence: 0, seekEnd: 3 });
+    expect(takes.close(5, at(2))).toMatchObject({
+      discarded: false,
+      skipReason: null,
+      sentence: 1,
+      seekStart: 3,
+    });
+    expect(takes.sentencesRead).toBe(1);
   });
 
   test('a take without any time never was, and takes no number', () => {

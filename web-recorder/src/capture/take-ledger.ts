@@ -1,5 +1,9 @@
 import type { MarkRecord } from '../journal/journal-records';
+import type { SkipReason } from '../gql/generated';
 import type { Position } from './recital';
+
+/** What becomes of a take: it counts, or it is cut out because its sentence was redone or left out. */
+export type TakeFate = 'counts' | 'redone' | SkipReason;
 
 /**
  * Turns presses into sentence marks: a take runs from the press that opened it to the press that closed it, the
@@ -38,7 +42,7 @@ export class TakeLedger {
    * Closes the open take at recording time `at` and opens `next` (null: the recording ends here).
    * @returns the mark, or null when no time has passed: the take never was
    */
-  close(at: number, next: Position | null, discarded = false): MarkRecord | null {
+  close(at: number, next: Position | null, fate: TakeFate = 'counts'): MarkRecord | null {
     const { position, openedAt } = this;
     if (next) this.position = next;
     if (at <= openedAt) return null;
@@ -49,12 +53,13 @@ export class TakeLedger {
       sentence: position.sentence,
       seekStart: openedAt,
       seekEnd: at,
-      discarded,
+      discarded: fate !== 'counts',
+      skipReason: fate === 'counts' || fate === 'redone' ? null : fate,
       next,
     };
     this.openedAt = at;
     this.sequence += 1;
-    if (!discarded) {
+    if (!mark.discarded) {
       this.counted += 1;
       this.last = mark;
     }

@@ -55,6 +55,7 @@ export function useRecital(options: RecitalOptions): Recital {
     elapsedSeconds: computed(() => state.elapsedSeconds),
     level: computed(() => state.level),
     problem: computed(() => state.problem),
+    microphone: computed(() => state.microphone),
     saved: computed<SavedVoice>(() => ({
       onDevice: state.secondsOnDevice,
       onServer: onServer.value.seconds,
@@ -69,6 +70,7 @@ export function useRecital(options: RecitalOptions): Recital {
     pause: () => engine.pause(),
     resume: () => engine.resume(),
     redo: () => engine.redo(),
+    skip: (reason) => engine.skip(reason),
     stop: () => engine.stop(),
     moveTo: (position) => engine.moveTo(position),
     keep: (decision) => engine.keep(decision),

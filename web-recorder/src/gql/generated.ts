@@ -4,7 +4,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { useMutation, useQuery, type AnyVariables, type UseQueryArgs } from '@urql/vue';
 import { toValue, type MaybeRefOrGetter } from 'vue';
-import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** What a speaker said of the biological sex, which shapes a voice. */
+export type BiologicalSex =
+  /** Female. */
+  | 'FEMALE'
+  /** Male. */
+  | 'MALE'
+  /** Would rather not say. */
+  | 'UNSPECIFIED';
+
 /** What the browser says of the microphone and the recorder when a recital begins. */
 export type CaptureInput = {
   /** Whether the browser evens out the loudness. */
@@ -46,6 +54,16 @@ export type PlainTextInput = {
   title?: string | null | undefined;
 };
 
+/** What to say about the voice; what is left out stays as it is. */
+export type ProfileInput = {
+  /** Null takes the answer back. */
+  biologicalSex?: BiologicalSex | null | undefined;
+  /** From 1920 to 16 years ago; null takes the year back (UNKNOWN), unless the answer says otherwise. */
+  yearOfBirth?: number | null | undefined;
+  /** DECLINED or UNKNOWN, without a year. GIVEN may be left out beside a year. */
+  yearOfBirthAnswer?: YearOfBirthAnswer | null | undefined;
+};
+
 /** Why an admin should look at a session. */
 export type SessionAttention =
   /** The storage refused to delete everything. */
@@ -85,15 +103,41 @@ export type SessionStatus =
   /** The finished files lie in their place. */
   | 'UPLOADED';
 
+/** Why a speaker left a sentence out. */
+export type SkipReason =
+  /** It is hard to say. */
+  | 'HARD_TO_SAY'
+  /** It is offensive. */
+  | 'OFFENSIVE'
+  /** The words are wrong, or do not belong there. */
+  | 'WRONG_TEXT';
+
 /** Which texts; conditions that are given all hold. */
 export type TextFilter = {
+  /** True: only texts that were archived. They are left out otherwise. */
+  archived?: boolean | null | undefined;
   /** Only texts in this language. */
   language?: Language | null | undefined;
   /** Only texts of the caller (true), or only those of others (false). */
   mine?: boolean | null | undefined;
+  /** Only texts of this user. */
+  ownerId?: string | number | null | undefined;
+  /** True: only texts that every speaker may read. False: only the private ones. */
+  public?: boolean | null | undefined;
   /** Part of the title, in upper or lower case. */
   search?: string | null | undefined;
+  /** Only texts that came from one of these. */
+  sourceKinds?: Array<TextSourceKind> | null | undefined;
 };
+
+/** Where a text came from. */
+export type TextSourceKind =
+  /** A file that was uploaded. */
+  | 'FILE_UPLOAD'
+  /** Text that was typed or pasted. */
+  | 'PLAIN_TEXT'
+  /** An article of a wiki. */
+  | 'WIKI_ARTICLE';
 
 /** What a user may do. */
 export type UserGroup =
@@ -101,6 +145,28 @@ export type UserGroup =
   | 'ADMIN'
   /** Reads texts aloud, and sees the own texts, the public ones and the own recitals. */
   | 'SPEAKER';
+
+/** What a speaker said when asked for the year of birth. */
+export type YearOfBirthAnswer =
+  /** Would rather not say. */
+  | 'DECLINED'
+  /** A year. */
+  | 'GIVEN'
+  /** Nothing yet. */
+  | 'UNKNOWN';
+
+export type PrepareGoogleSignInMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PrepareGoogleSignInMutation = { prepareGoogleSignIn: string };
+
+export type LoginWithGoogleMutationVariables = Exact<{
+  credential: string;
+  inviteCode?: string | null | undefined;
+}>;
+
+
+export type LoginWithGoogleMutation = { loginWithGoogle: { user: { id: string, email: string, name: string, picture: string | null, group: UserGroup | null, agreementRequired: boolean, agreementSignedAt: string | null } } };
 
 export type LogoutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -110,21 +176,67 @@ export type LogoutMutation = { logout: boolean };
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, email: string, name: string, picture: string | null, group: UserGroup | null } };
+export type MeQuery = { me: { id: string, email: string, name: string, picture: string | null, group: UserGroup | null, agreementRequired: boolean, agreementSignedAt: string | null } };
 
-export type SignedInUserFragment = { id: string, email: string, name: string, picture: string | null, group: UserGroup | null };
+export type SignedInUserFragment = { id: string, email: string, name: string, picture: string | null, group: UserGroup | null, agreementRequired: boolean, agreementSignedAt: string | null };
 
 export type SignInAsDevelopmentUserMutationVariables = Exact<{
   email: string;
 }>;
 
 
-export type SignInAsDevelopmentUserMutation = { signInAsDevelopmentUser: { user: { id: string, email: string, name: string, picture: string | null, group: UserGroup | null } } };
+export type SignInAsDevelopmentUserMutation = { signInAsDevelopmentUser: { user: { id: string, email: string, name: string, picture: string | null, group: UserGroup | null, agreementRequired: boolean, agreementSignedAt: string | null } } };
+
+export type AgreementQueryVariables = Exact<{
+  language: Language;
+}>;
+
+
+export type AgreementQuery = { agreement: { version: string, language: Language, title: string, html: string, sha256: string } };
+
+export type AgreeToTermsMutationVariables = Exact<{
+  version: string;
+  language: Language;
+}>;
+
+
+export type AgreeToTermsMutation = { agreeToTerms: { id: string, email: string, name: string, picture: string | null, group: UserGroup | null, agreementRequired: boolean, agreementSignedAt: string | null } };
 
 export type ClientConfigQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ClientConfigQuery = { clientConfig: { version: string, developmentMode: boolean, developmentSignInAnywhere: boolean, maxSessionSeconds: number, segmentSeconds: number, maxSegmentBytes: number, developmentUsers: Array<{ email: string, name: string, group: UserGroup | null }> } };
+export type ClientConfigQuery = { clientConfig: { version: string, developmentMode: boolean, developmentSignInAnywhere: boolean, developmentAutoLogin: string | null, maxSessionSeconds: number, segmentSeconds: number, maxSegmentBytes: number, developmentUsers: Array<{ email: string, name: string, group: UserGroup | null }>, google: { clientId: string, scriptUrl: string } | null } };
+
+export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogoutEverywhereMutation = { logoutEverywhere: boolean };
+
+export type ProfileQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ProfileQuery = { me: { id: string, profile: { yearOfBirth: number | null, yearOfBirthAnswer: YearOfBirthAnswer, biologicalSex: BiologicalSex | null } } };
+
+export type OwnProfileFragment = { profile: { yearOfBirth: number | null, yearOfBirthAnswer: YearOfBirthAnswer, biologicalSex: BiologicalSex | null } };
+
+export type UpdateProfileMutationVariables = Exact<{
+  input: ProfileInput;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile: { id: string, profile: { yearOfBirth: number | null, yearOfBirthAnswer: YearOfBirthAnswer, biologicalSex: BiologicalSex | null } } };
+
+export type ExportMyDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportMyDataQuery = { exportMyData: { url: string } };
+
+export type DeleteMyAccountMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type DeleteMyAccountMutation = { deleteMyAccount: boolean };
 
 export type TextToReadQueryVariables = Exact<{
   id: string | number;
@@ -157,6 +269,13 @@ export type RecordingsQueryVariables = Exact<{
 export type RecordingsQuery = { sessions: { edges: Array<{ cursor: string, node: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, attention: SessionAttention | null, endReason: SessionEndReason | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, text: { id: string, title: string, language: Language } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type RecordingListItemFragment = { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, attention: SessionAttention | null, endReason: SessionEndReason | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, text: { id: string, title: string, language: Language } };
+
+export type StandingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StandingQuery = { myStats: { durationSeconds: number, recordings: number, rank: number | null, nextHigherSeconds: number | null, streakDays: number, todaySeconds: number, todayRecordings: number }, leaderboard: { entries: Array<{ rank: number, name: string, durationSeconds: number, recordings: number, joinedAt: string, isMe: boolean }>, me: { rank: number, name: string, durationSeconds: number, recordings: number, joinedAt: string, isMe: boolean } | null }, totals: { durationSeconds: number, recordings: number, speakers: number } };
+
+export type LeaderboardRowFragment = { rank: number, name: string, durationSeconds: number, recordings: number, joinedAt: string, isMe: boolean };
 
 export type CreateTextFromPlainTextMutationVariables = Exact<{
   input: PlainTextInput;
@@ -218,6 +337,7 @@ export type UploadTextSegmentMutationVariables = Exact<{
   seekStart: number;
   seekEnd: number;
   discarded: boolean;
+  skipReason?: SkipReason | null | undefined;
 }>;
 
 
@@ -257,34 +377,109 @@ export type DiscardUploadSessionMutationVariables = Exact<{
 
 export type DiscardUploadSessionMutation = { discardSession: { id: string, disavowed: boolean } };
 
-export const SignedInUserFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"picture"}},{"kind":"Field","name":{"kind":"Name","value":"group"}}]}}]} as unknown as DocumentNode<SignedInUserFragment, unknown>;
-export const RecordingListItemFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecordingListItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecitalSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"kept"}},{"kind":"Field","name":{"kind":"Name","value":"disavowed"}},{"kind":"Field","name":{"kind":"Name","value":"attention"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceCount"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"language"}}]}}]}}]} as unknown as DocumentNode<RecordingListItemFragment, unknown>;
-export const TextListItemFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TextListItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TextDocument"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"public"}},{"kind":"Field","name":{"kind":"Name","value":"mine"}},{"kind":"Field","name":{"kind":"Name","value":"currentRevision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceCount"}},{"kind":"Field","name":{"kind":"Name","value":"wordCount"}}]}}]}}]} as unknown as DocumentNode<TextListItemFragment, unknown>;
-export const LogoutDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"Logout"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"logout"}}]}}]} as unknown as DocumentNode<LogoutMutation, LogoutMutationVariables>;
-export const MeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"picture"}},{"kind":"Field","name":{"kind":"Name","value":"group"}}]}}]} as unknown as DocumentNode<MeQuery, MeQueryVariables>;
-export const SignInAsDevelopmentUserDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignInAsDevelopmentUser"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"email"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signInAsDevelopmentUser"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"email"},"value":{"kind":"Variable","name":{"kind":"Name","value":"email"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SignedInUser"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SignedInUser"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"User"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"picture"}},{"kind":"Field","name":{"kind":"Name","value":"group"}}]}}]} as unknown as DocumentNode<SignInAsDevelopmentUserMutation, SignInAsDevelopmentUserMutationVariables>;
-export const ClientConfigDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ClientConfig"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"clientConfig"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"Field","name":{"kind":"Name","value":"developmentMode"}},{"kind":"Field","name":{"kind":"Name","value":"developmentUsers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"email"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"group"}}]}},{"kind":"Field","name":{"kind":"Name","value":"developmentSignInAnywhere"}},{"kind":"Field","name":{"kind":"Name","value":"maxSessionSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"segmentSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"maxSegmentBytes"}}]}}]}}]} as unknown as DocumentNode<ClientConfigQuery, ClientConfigQueryVariables>;
-export const TextToReadDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"TextToRead"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"currentRevision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceCount"}},{"kind":"Field","name":{"kind":"Name","value":"paragraphs"}}]}}]}}]}}]} as unknown as DocumentNode<TextToReadQuery, TextToReadQueryVariables>;
-export const DiscardRecordingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DiscardRecording"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"discardSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sessionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecordingListItem"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecordingListItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecitalSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"kept"}},{"kind":"Field","name":{"kind":"Name","value":"disavowed"}},{"kind":"Field","name":{"kind":"Name","value":"attention"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceCount"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"language"}}]}}]}}]} as unknown as DocumentNode<DiscardRecordingMutation, DiscardRecordingMutationVariables>;
-export const RecordingDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Recording"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"session"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecordingListItem"}},{"kind":"Field","name":{"kind":"Name","value":"preview"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"audioUrl"}},{"kind":"Field","name":{"kind":"Name","value":"audioMimeType"}},{"kind":"Field","name":{"kind":"Name","value":"expiresAt"}},{"kind":"Field","name":{"kind":"Name","value":"captions"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"endSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"paragraph"}},{"kind":"Field","name":{"kind":"Name","value":"sentence"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecordingListItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecitalSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"kept"}},{"kind":"Field","name":{"kind":"Name","value":"disavowed"}},{"kind":"Field","name":{"kind":"Name","value":"attention"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceCount"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"language"}}]}}]}}]} as unknown as DocumentNode<RecordingQuery, RecordingQueryVariables>;
-export const RecordingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Recordings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"userId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sessions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"userId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"userId"}}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"RecordingListItem"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"RecordingListItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RecitalSession"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"kept"}},{"kind":"Field","name":{"kind":"Name","value":"disavowed"}},{"kind":"Field","name":{"kind":"Name","value":"attention"}},{"kind":"Field","name":{"kind":"Name","value":"endReason"}},{"kind":"Field","name":{"kind":"Name","value":"durationSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceCount"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"text"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"language"}}]}}]}}]} as unknown as DocumentNode<RecordingsQuery, RecordingsQueryVariables>;
-export const CreateTextFromPlainTextDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateTextFromPlainText"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PlainTextInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createTextFromPlainText"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TextListItem"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TextListItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TextDocument"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"public"}},{"kind":"Field","name":{"kind":"Name","value":"mine"}},{"kind":"Field","name":{"kind":"Name","value":"currentRevision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceCount"}},{"kind":"Field","name":{"kind":"Name","value":"wordCount"}}]}}]}}]} as unknown as DocumentNode<CreateTextFromPlainTextMutation, CreateTextFromPlainTextMutationVariables>;
-export const TextsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Texts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},"defaultValue":{"kind":"IntValue","value":"20"}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TextFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"texts"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"cursor"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"TextListItem"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"TextListItem"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TextDocument"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"public"}},{"kind":"Field","name":{"kind":"Name","value":"mine"}},{"kind":"Field","name":{"kind":"Name","value":"currentRevision"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"sentenceCount"}},{"kind":"Field","name":{"kind":"Name","value":"wordCount"}}]}}]}}]} as unknown as DocumentNode<TextsQuery, TextsQueryVariables>;
-export const UploadTermsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UploadTerms"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"clientConfig"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"segmentSeconds"}},{"kind":"Field","name":{"kind":"Name","value":"maxSegmentBytes"}}]}}]}}]} as unknown as DocumentNode<UploadTermsQuery, UploadTermsQueryVariables>;
-export const UploadStateDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"UploadState"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sessionUploadState"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sessionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sessionId"}},{"kind":"Field","name":{"kind":"Name","value":"audioSegments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sequence"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}}]}}]}}]}}]} as unknown as DocumentNode<UploadStateQuery, UploadStateQueryVariables>;
-export const CreateUploadSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateUploadSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"clientKey"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"textRevisionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"startedAt"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"DateTime"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"capture"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CaptureInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"clientKey"},"value":{"kind":"Variable","name":{"kind":"Name","value":"clientKey"}}},{"kind":"Argument","name":{"kind":"Name","value":"textRevisionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"textRevisionId"}}},{"kind":"Argument","name":{"kind":"Name","value":"startedAt"},"value":{"kind":"Variable","name":{"kind":"Name","value":"startedAt"}}},{"kind":"Argument","name":{"kind":"Name","value":"capture"},"value":{"kind":"Variable","name":{"kind":"Name","value":"capture"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"user"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]}}]} as unknown as DocumentNode<CreateUploadSessionMutation, CreateUploadSessionMutationVariables>;
-export const UploadAudioSegmentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UploadAudioSegment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sequence"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"byteLength"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sha256"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"mimeType"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"audio"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Upload"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uploadAudioSegment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sessionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}}},{"kind":"Argument","name":{"kind":"Name","value":"sequence"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sequence"}}},{"kind":"Argument","name":{"kind":"Name","value":"byteLength"},"value":{"kind":"Variable","name":{"kind":"Name","value":"byteLength"}}},{"kind":"Argument","name":{"kind":"Name","value":"sha256"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sha256"}}},{"kind":"Argument","name":{"kind":"Name","value":"mimeType"},"value":{"kind":"Variable","name":{"kind":"Name","value":"mimeType"}}},{"kind":"Argument","name":{"kind":"Name","value":"audio"},"value":{"kind":"Variable","name":{"kind":"Name","value":"audio"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sequence"}},{"kind":"Field","name":{"kind":"Name","value":"sha256"}}]}}]}}]} as unknown as DocumentNode<UploadAudioSegmentMutation, UploadAudioSegmentMutationVariables>;
-export const UploadTextSegmentDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UploadTextSegment"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sequence"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"paragraph"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sentence"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"seekStart"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"seekEnd"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"discarded"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Boolean"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"uploadTextSegment"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sessionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}}},{"kind":"Argument","name":{"kind":"Name","value":"sequence"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sequence"}}},{"kind":"Argument","name":{"kind":"Name","value":"paragraph"},"value":{"kind":"Variable","name":{"kind":"Name","value":"paragraph"}}},{"kind":"Argument","name":{"kind":"Name","value":"sentence"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sentence"}}},{"kind":"Argument","name":{"kind":"Name","value":"seekStart"},"value":{"kind":"Variable","name":{"kind":"Name","value":"seekStart"}}},{"kind":"Argument","name":{"kind":"Name","value":"seekEnd"},"value":{"kind":"Variable","name":{"kind":"Name","value":"seekEnd"}}},{"kind":"Argument","name":{"kind":"Name","value":"discarded"},"value":{"kind":"Variable","name":{"kind":"Name","value":"discarded"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sequence"}}]}}]}}]} as unknown as DocumentNode<UploadTextSegmentMutation, UploadTextSegmentMutationVariables>;
-export const DiscardUploadedTextSegmentsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DiscardUploadedTextSegments"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sequences"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"discardTextSegments"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sessionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}}},{"kind":"Argument","name":{"kind":"Name","value":"sequences"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sequences"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sequence"}}]}}]}}]} as unknown as DocumentNode<DiscardUploadedTextSegmentsMutation, DiscardUploadedTextSegmentsMutationVariables>;
-export const KeepUploadSessionAliveDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"KeepUploadSessionAlive"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"keepSessionAlive"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sessionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}}]}}]} as unknown as DocumentNode<KeepUploadSessionAliveMutation, KeepUploadSessionAliveMutationVariables>;
-export const EndUploadSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"EndUploadSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"audioSegments"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"textSegments"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"durationSeconds"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Float"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"discardedSequences"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"endReason"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SessionEndReason"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sessionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}}},{"kind":"Argument","name":{"kind":"Name","value":"audioSegments"},"value":{"kind":"Variable","name":{"kind":"Name","value":"audioSegments"}}},{"kind":"Argument","name":{"kind":"Name","value":"textSegments"},"value":{"kind":"Variable","name":{"kind":"Name","value":"textSegments"}}},{"kind":"Argument","name":{"kind":"Name","value":"durationSeconds"},"value":{"kind":"Variable","name":{"kind":"Name","value":"durationSeconds"}}},{"kind":"Argument","name":{"kind":"Name","value":"discardedSequences"},"value":{"kind":"Variable","name":{"kind":"Name","value":"discardedSequences"}}},{"kind":"Argument","name":{"kind":"Name","value":"endReason"},"value":{"kind":"Variable","name":{"kind":"Name","value":"endReason"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<EndUploadSessionMutation, EndUploadSessionMutationVariables>;
-export const DiscardUploadSessionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DiscardUploadSession"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"discardSession"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"sessionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"sessionId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"disavowed"}}]}}]}}]} as unknown as DocumentNode<DiscardUploadSessionMutation, DiscardUploadSessionMutationVariables>;
+
+/** An operation as the server is sent it; its type remembers what goes in and what comes out. */
+export type OperationText<Data, Variables> = string & { readonly answers?: (variables: Variables) => Data };
+
 
 /** Everything that useQuery takes beside the document and its variables. */
 export type QueryOptions<Data, Variables extends AnyVariables> = Omit<
   UseQueryArgs<Data, Variables>,
   'query' | 'variables'
 >;
+
+
+export const PrepareGoogleSignInDocument = "mutation PrepareGoogleSignIn{prepareGoogleSignIn}" as OperationText<PrepareGoogleSignInMutation, PrepareGoogleSignInMutationVariables>;
+
+
+export const LoginWithGoogleDocument = "mutation LoginWithGoogle($credential:String!$inviteCode:String){loginWithGoogle(credential:$credential inviteCode:$inviteCode){user{...SignedInUser}}}fragment SignedInUser on User{id email name picture group agreementRequired agreementSignedAt}" as OperationText<LoginWithGoogleMutation, LoginWithGoogleMutationVariables>;
+
+
+export const LogoutDocument = "mutation Logout{logout}" as OperationText<LogoutMutation, LogoutMutationVariables>;
+
+
+export const MeDocument = "query Me{me{...SignedInUser}}fragment SignedInUser on User{id email name picture group agreementRequired agreementSignedAt}" as OperationText<MeQuery, MeQueryVariables>;
+
+
+export const SignInAsDevelopmentUserDocument = "mutation SignInAsDevelopmentUser($email:String!){signInAsDevelopmentUser(email:$email){user{...SignedInUser}}}fragment SignedInUser on User{id email name picture group agreementRequired agreementSignedAt}" as OperationText<SignInAsDevelopmentUserMutation, SignInAsDevelopmentUserMutationVariables>;
+
+
+export const AgreementDocument = "query Agreement($language:Language!){agreement(language:$language){version language title html sha256}}" as OperationText<AgreementQuery, AgreementQueryVariables>;
+
+
+export const AgreeToTermsDocument = "mutation AgreeToTerms($version:String!$language:Language!){agreeToTerms(version:$version language:$language){...SignedInUser}}fragment SignedInUser on User{id email name picture group agreementRequired agreementSignedAt}" as OperationText<AgreeToTermsMutation, AgreeToTermsMutationVariables>;
+
+
+export const ClientConfigDocument = "query ClientConfig{clientConfig{version developmentMode developmentUsers{email name group}developmentSignInAnywhere developmentAutoLogin google{clientId scriptUrl}maxSessionSeconds segmentSeconds maxSegmentBytes}}" as OperationText<ClientConfigQuery, ClientConfigQueryVariables>;
+
+
+export const LogoutEverywhereDocument = "mutation LogoutEverywhere{logoutEverywhere}" as OperationText<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
+
+
+export const ProfileDocument = "query Profile{me{id ...OwnProfile}}fragment OwnProfile on User{profile{yearOfBirth yearOfBirthAnswer biologicalSex}}" as OperationText<ProfileQuery, ProfileQueryVariables>;
+
+
+export const UpdateProfileDocument = "mutation UpdateProfile($input:ProfileInput!){updateProfile(input:$input){id ...OwnProfile}}fragment OwnProfile on User{profile{yearOfBirth yearOfBirthAnswer biologicalSex}}" as OperationText<UpdateProfileMutation, UpdateProfileMutationVariables>;
+
+
+export const ExportMyDataDocument = "query ExportMyData{exportMyData{url}}" as OperationText<ExportMyDataQuery, ExportMyDataQueryVariables>;
+
+
+export const DeleteMyAccountDocument = "mutation DeleteMyAccount($email:String!){deleteMyAccount(email:$email)}" as OperationText<DeleteMyAccountMutation, DeleteMyAccountMutationVariables>;
+
+
+export const TextToReadDocument = "query TextToRead($id:ID!){text(id:$id){id title language currentRevision{id sentenceCount paragraphs}}}" as OperationText<TextToReadQuery, TextToReadQueryVariables>;
+
+
+export const DiscardRecordingDocument = "mutation DiscardRecording($sessionId:ID!){discardSession(sessionId:$sessionId){...RecordingListItem}}fragment RecordingListItem on RecitalSession{id status kept disavowed attention endReason durationSeconds sentenceCount startedAt text{id title language}}" as OperationText<DiscardRecordingMutation, DiscardRecordingMutationVariables>;
+
+
+export const RecordingDocument = "query Recording($id:ID!){session(id:$id){...RecordingListItem preview{audioUrl audioMimeType expiresAt captions{startSeconds endSeconds text paragraph sentence}}}}fragment RecordingListItem on RecitalSession{id status kept disavowed attention endReason durationSeconds sentenceCount startedAt text{id title language}}" as OperationText<RecordingQuery, RecordingQueryVariables>;
+
+
+export const RecordingsDocument = "query Recordings($userId:ID!$first:Int!=20$after:String){sessions(first:$first after:$after filter:{userId:$userId}){edges{cursor node{...RecordingListItem}}pageInfo{hasNextPage endCursor}}}fragment RecordingListItem on RecitalSession{id status kept disavowed attention endReason durationSeconds sentenceCount startedAt text{id title language}}" as OperationText<RecordingsQuery, RecordingsQueryVariables>;
+
+
+export const StandingDocument = "query Standing{myStats{durationSeconds recordings rank nextHigherSeconds streakDays todaySeconds todayRecordings}leaderboard{entries{...LeaderboardRow}me{...LeaderboardRow}}totals{durationSeconds recordings speakers}}fragment LeaderboardRow on LeaderboardEntry{rank name durationSeconds recordings joinedAt isMe}" as OperationText<StandingQuery, StandingQueryVariables>;
+
+
+export const CreateTextFromPlainTextDocument = "mutation CreateTextFromPlainText($input:PlainTextInput!){createTextFromPlainText(input:$input){...TextListItem}}fragment TextListItem on TextDocument{id title language public mine currentRevision{id sentenceCount wordCount}}" as OperationText<CreateTextFromPlainTextMutation, CreateTextFromPlainTextMutationVariables>;
+
+
+export const TextsDocument = "query Texts($first:Int!=20$after:String$filter:TextFilter){texts(first:$first after:$after filter:$filter){edges{cursor node{...TextListItem}}pageInfo{hasNextPage endCursor}}}fragment TextListItem on TextDocument{id title language public mine currentRevision{id sentenceCount wordCount}}" as OperationText<TextsQuery, TextsQueryVariables>;
+
+
+export const UploadTermsDocument = "query UploadTerms{me{id}clientConfig{segmentSeconds maxSegmentBytes}}" as OperationText<UploadTermsQuery, UploadTermsQueryVariables>;
+
+
+export const UploadStateDocument = "query UploadState($sessionId:ID!){sessionUploadState(sessionId:$sessionId){sessionId audioSegments{sequence sha256}}}" as OperationText<UploadStateQuery, UploadStateQueryVariables>;
+
+
+export const CreateUploadSessionDocument = "mutation CreateUploadSession($clientKey:String!$textRevisionId:ID!$startedAt:DateTime!$capture:CaptureInput!){createSession(clientKey:$clientKey textRevisionId:$textRevisionId startedAt:$startedAt capture:$capture){id user{id}}}" as OperationText<CreateUploadSessionMutation, CreateUploadSessionMutationVariables>;
+
+
+export const UploadAudioSegmentDocument = "mutation UploadAudioSegment($sessionId:ID!$sequence:Int!$byteLength:Int!$sha256:String!$mimeType:String!$audio:Upload!){uploadAudioSegment(sessionId:$sessionId sequence:$sequence byteLength:$byteLength sha256:$sha256 mimeType:$mimeType audio:$audio){sequence sha256}}" as OperationText<UploadAudioSegmentMutation, UploadAudioSegmentMutationVariables>;
+
+
+export const UploadTextSegmentDocument = "mutation UploadTextSegment($sessionId:ID!$sequence:Int!$paragraph:Int!$sentence:Int!$seekStart:Float!$seekEnd:Float!$discarded:Boolean!$skipReason:SkipReason){uploadTextSegment(sessionId:$sessionId sequence:$sequence paragraph:$paragraph sentence:$sentence seekStart:$seekStart seekEnd:$seekEnd discarded:$discarded skipReason:$skipReason){sequence}}" as OperationText<UploadTextSegmentMutation, UploadTextSegmentMutationVariables>;
+
+
+export const DiscardUploadedTextSegmentsDocument = "mutation DiscardUploadedTextSegments($sessionId:ID!$sequences:[Int!]!){discardTextSegments(sessionId:$sessionId sequences:$sequences){sequence}}" as OperationText<DiscardUploadedTextSegmentsMutation, DiscardUploadedTextSegmentsMutationVariables>;
+
+
+export const KeepUploadSessionAliveDocument = "mutation KeepUploadSessionAlive($sessionId:ID!){keepSessionAlive(sessionId:$sessionId){id}}" as OperationText<KeepUploadSessionAliveMutation, KeepUploadSessionAliveMutationVariables>;
+
+
+export const EndUploadSessionDocument = "mutation EndUploadSession($sessionId:ID!$audioSegments:Int!$textSegments:Int!$durationSeconds:Float!$discardedSequences:[Int!]!$endReason:SessionEndReason!){endSession(sessionId:$sessionId audioSegments:$audioSegments textSegments:$textSegments durationSeconds:$durationSeconds discardedSequences:$discardedSequences endReason:$endReason){id status}}" as OperationText<EndUploadSessionMutation, EndUploadSessionMutationVariables>;
+
+
+export const DiscardUploadSessionDocument = "mutation DiscardUploadSession($sessionId:ID!){discardSession(sessionId:$sessionId){id disavowed}}" as OperationText<DiscardUploadSessionMutation, DiscardUploadSessionMutationVariables>;
+
+
+export const usePrepareGoogleSignInMutation = () => useMutation<PrepareGoogleSignInMutation, PrepareGoogleSignInMutationVariables>(PrepareGoogleSignInDocument);
+
+
+export const useLoginWithGoogleMutation = () => useMutation<LoginWithGoogleMutation, LoginWithGoogleMutationVariables>(LoginWithGoogleDocument);
 
 
 export const useLogoutMutation = () => useMutation<LogoutMutation, LogoutMutationVariables>(LogoutDocument);
@@ -304,6 +499,20 @@ export const useMeQuery = (
 export const useSignInAsDevelopmentUserMutation = () => useMutation<SignInAsDevelopmentUserMutation, SignInAsDevelopmentUserMutationVariables>(SignInAsDevelopmentUserDocument);
 
 
+export const useAgreementQuery = (
+  variables: MaybeRefOrGetter<AgreementQueryVariables>,
+  options: QueryOptions<AgreementQuery, AgreementQueryVariables> = {},
+) =>
+  useQuery<AgreementQuery, AgreementQueryVariables>({
+    ...options,
+    query: AgreementDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useAgreeToTermsMutation = () => useMutation<AgreeToTermsMutation, AgreeToTermsMutationVariables>(AgreeToTermsDocument);
+
+
 export const useClientConfigQuery = (
   variables: MaybeRefOrGetter<ClientConfigQueryVariables> = {},
   options: QueryOptions<ClientConfigQuery, ClientConfigQueryVariables> = {},
@@ -313,6 +522,37 @@ export const useClientConfigQuery = (
     query: ClientConfigDocument,
     variables: () => toValue(variables),
   });
+
+
+export const useLogoutEverywhereMutation = () => useMutation<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>(LogoutEverywhereDocument);
+
+
+export const useProfileQuery = (
+  variables: MaybeRefOrGetter<ProfileQueryVariables> = {},
+  options: QueryOptions<ProfileQuery, ProfileQueryVariables> = {},
+) =>
+  useQuery<ProfileQuery, ProfileQueryVariables>({
+    ...options,
+    query: ProfileDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useUpdateProfileMutation = () => useMutation<UpdateProfileMutation, UpdateProfileMutationVariables>(UpdateProfileDocument);
+
+
+export const useExportMyDataQuery = (
+  variables: MaybeRefOrGetter<ExportMyDataQueryVariables> = {},
+  options: QueryOptions<ExportMyDataQuery, ExportMyDataQueryVariables> = {},
+) =>
+  useQuery<ExportMyDataQuery, ExportMyDataQueryVariables>({
+    ...options,
+    query: ExportMyDataDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useDeleteMyAccountMutation = () => useMutation<DeleteMyAccountMutation, DeleteMyAccountMutationVariables>(DeleteMyAccountDocument);
 
 
 export const useTextToReadQuery = (
@@ -347,6 +587,17 @@ export const useRecordingsQuery = (
   useQuery<RecordingsQuery, RecordingsQueryVariables>({
     ...options,
     query: RecordingsDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useStandingQuery = (
+  variables: MaybeRefOrGetter<StandingQueryVariables> = {},
+  options: QueryOptions<StandingQuery, StandingQueryVariables> = {},
+) =>
+  useQuery<StandingQuery, StandingQueryVariables>({
+    ...options,
+    query: StandingDocument,
     variables: () => toValue(variables),
   });
 

@@ -5,7 +5,10 @@ import { errorCode } from './error-code';
  * The one GraphQL client of the app. The preflight header proves that the call comes from a page and not from a
  * form elsewhere; per-call `fetchOptions` would replace it, so nobody sets those.
  */
-export function createGraphqlClient({ onSignedOut }: { onSignedOut: () => void }): Client {
+export function createGraphqlClient(heard: {
+  onSignedOut: () => void;
+  onAgreementRequired: () => void;
+}): Client {
   return new Client({
     url: '/api/graphql',
     preferGetMethod: false,
@@ -13,7 +16,9 @@ export function createGraphqlClient({ onSignedOut }: { onSignedOut: () => void }
     exchanges: [
       mapExchange({
         onError(error) {
-          if (errorCode(error) === 'UNAUTHENTICATED') onSignedOut();
+          const code = errorCode(error);
+          if (code === 'UNAUTHENTICATED') heard.onSignedOut();
+          if (code === 'AGREEMENT_REQUIRED') heard.onAgreementRequired();
         },
       }),
       cacheExchange,

@@ -1,5 +1,5 @@
 import type { Position } from '../capture/recital';
-import type { CaptureInput, SessionEndReason } from '../gql/generated';
+import type { CaptureInput, SessionEndReason, SkipReason } from '../gql/generated';
 import type { UploadProblem } from '../upload/unsent-recital';
 
 /*
@@ -51,8 +51,10 @@ export interface MarkRecord {
   sentence: number;
   seekStart: number;
   seekEnd: number;
-  /** True for a take that was redone */
+  /** True for a take that was redone, or whose sentence was left out */
   discarded: boolean;
+  /** Why the sentence was left out; null, or in older recitals undefined: it was not */
+  skipReason?: SkipReason | null;
   /** The sentence that the closing press opened; null when it ended the recording */
   next: Position | null;
 }

@@ -14,7 +14,7 @@ function show(props: Record<string, unknown> = {}): VueWrapper {
     position: { paragraph: 0, sentence: 1 },
     language: 'HE',
     phase: 'idle',
-    textSize: null,
+    choices: { size: null, font: 'book', focus: false, letterKeys: true },
     ...props,
   });
   return wrapper;
@@ -48,5 +48,12 @@ describe('the text to read', () => {
     await wrapper.find('main').trigger('click', { detail: 1 });
     await wrapper.find('main').trigger('click', { detail: 2 });
     expect(wrapper.emitted('press')).toHaveLength(1);
+  });
+
+  it('is set as its reader likes it', () => {
+    show({ choices: { size: 2.5, font: 'clear', focus: true, letterKeys: true } });
+    expect(wrapper.find('.text').classes()).toContain('clear');
+    expect(wrapper.find<HTMLElement>('.text').element.style.fontSize).toBe('2.5rem');
+    expect(wrapper.find('.view').classes()).toContain('focused');
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { actionOfKey, type KeyContext } from './recital-keys';
 
-const rtl = (phase: KeyContext['phase']): KeyContext => ({ phase, direction: 'rtl' });
+const rtl = (phase: KeyContext['phase']): KeyContext => ({ phase, direction: 'rtl', letters: true });
 
 /** What a press of `key` on `target` means; the event takes the real way through the document. */
 function press(
@@ -44,8 +44,8 @@ describe('keys of the recital screen', () => {
     expect(press(' ', rtl('recording'))).toBe('next');
     expect(press('ArrowLeft', rtl('recording'))).toBe('next');
     expect(press('ArrowRight', rtl('recording'))).toBeNull();
-    expect(press('ArrowRight', { phase: 'recording', direction: 'ltr' })).toBe('next');
-    expect(press('ArrowLeft', { phase: 'recording', direction: 'ltr' })).toBeNull();
+    expect(press('ArrowRight', { ...rtl('recording'), direction: 'ltr' })).toBe('next');
+    expect(press('ArrowLeft', { ...rtl('recording'), direction: 'ltr' })).toBeNull();
   });
 
   it('does not run away while a key is held down', () => {
@@ -66,7 +66,34 @@ describe('keys of the recital screen', () => {
     expect(press('פ', rtl('recording'), { code: 'KeyP' })).toBe('pause');
     expect(press('פ', rtl('paused'), { code: 'KeyP' })).toBe('resume');
     expect(press('ר', rtl('recording'), { code: 'KeyR' })).toBe('again');
+    expect(press('ר', rtl('paused'), { code: 'KeyR' })).toBe('again');
     expect(press('p', rtl('idle'), { code: 'KeyP' })).toBeNull();
+    expect(press('r', rtl('idle'), { code: 'KeyR' })).toBeNull();
+  });
+
+  it('S leaves the sentence out, also in a pause, and only then', () => {
+    expect(press('ד', rtl('recording'), { code: 'KeyS' })).toBe('skip');
+    expect(press('s', rtl('paused'), { code: 'KeyS' })).toBe('skip');
+    expect(press('s', rtl('idle'), { code: 'KeyS' })).toBeNull();
+  });
+
+  it('means the letter that is typed where a Latin layout puts it elsewhere', () => {
+    expect(press('p', rtl('recording'), { code: 'KeyR' })).toBe('pause');
+    expect(press('S', rtl('recording'), { code: 'Semicolon' })).toBe('skip');
+  });
+
+  it('? tells which keys there are', () => {
+    for (const phase of ['idle', 'failed', 'recording', 'paused'] as const) {
+      expect(press('?', rtl(phase), { code: 'Slash', shiftKey: true })).toBe('help');
+    }
+    expect(press('?', rtl('stopping'), { code: 'Slash' })).toBeNull();
+  });
+
+  it('takes no single character from somebody who switched them off', () => {
+    const context = { ...rtl('recording'), letters: false };
+    for (const key of ['p', 'r', 's', '?']) expect(press(key, context)).toBeNull();
+    expect(press(' ', context)).toBe('next');
+    expect(press('Enter', context)).toBe('stop');
   });
 
   it.each(['<input>', '<textarea></textarea>', '<select></select>', '<div contenteditable="true"></div>'])(

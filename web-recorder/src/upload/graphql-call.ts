@@ -1,4 +1,4 @@
-import { stringifyDocument, type TypedDocumentNode } from '@urql/core';
+import type { OperationText } from '../gql/generated';
 
 /** What came back from the server, or that nothing did. */
 export type CallResult<Data> =
@@ -17,7 +17,7 @@ export type CallResult<Data> =
 
 /** Calls one operation of the server. Always settles, and never rejects. */
 export type GraphqlCall = <Data, Variables extends object>(
-  document: TypedDocumentNode<Data, Variables>,
+  document: OperationText<Data, Variables>,
   variables: Variables,
   signal: AbortSignal,
 ) => Promise<CallResult<Data>>;
@@ -33,7 +33,7 @@ const SLOWEST_BYTES_PER_MILLISECOND = 4;
  * GraphQL multipart request.
  */
 export const callServer: GraphqlCall = async (document, variables, signal) => {
-  const { body, headers, byteLength } = requestOf(stringifyDocument(document), variables);
+  const { body, headers, byteLength } = requestOf(document, variables);
   const patience = TIMEOUT_MILLISECONDS + byteLength / SLOWEST_BYTES_PER_MILLISECOND;
   const request = new AbortController();
   const abort = () => request.abort();

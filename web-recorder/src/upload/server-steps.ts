@@ -28,10 +28,10 @@ export async function createSession(sending: Sending): Promise<Outcome> {
 }
 
 export async function sendMark(sending: Sending, sessionId: string, mark: MarkRecord): Promise<Outcome> {
-  const { sequence, paragraph, sentence, seekStart, seekEnd, discarded } = mark;
+  const { sequence, paragraph, sentence, seekStart, seekEnd, discarded, skipReason = null } = mark;
   const result = await sending.tools.call(
     UploadTextSegmentDocument,
-    { sessionId, sequence, paragraph, sentence, seekStart, seekEnd, discarded },
+    { sessionId, sequence, paragraph, sentence, seekStart, seekEnd, discarded, skipReason },
     sending.signal,
   );
   return conclude(

@@ -91,6 +91,18 @@ describe('S3ContentStore', () => {
     expect(left).toEqual(['abcd/segments/0']);
   });
 
+  it('links to where browsers reach it', async () => {
+    await put('linked/x');
+    const expiresAt = new Date(Date.now() + 60_000);
+    const options = { contentType: 'audio/webm', expiresAt };
+    const near = new URL(await store().link('linked/x', options));
+    expect(near.origin).toBe(server.endpoint);
+    expect(Buffer.from(await (await fetch(near)).arrayBuffer())).toEqual(voice);
+    const publicEndpoint = 'https://voices.example.org';
+    const outside = await new S3ContentStore({ ...server, publicEndpoint }).link('linked/x', options);
+    expect(outside.startsWith(`${publicEndpoint}/voices/linked/x?`)).toBe(true);
+  });
+
   it('says so when somebody else is not let in', async () => {
     const stranger = new S3ContentStore({
       ...server,

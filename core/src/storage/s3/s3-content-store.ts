@@ -29,6 +29,8 @@ export interface S3Options {
   readonly region: string;
   /** Another store that speaks S3; undefined: Amazon's. */
   readonly endpoint?: string | undefined;
+  /** Where browsers reach it; undefined: at `endpoint`. */
+  readonly publicEndpoint?: string | undefined;
   /** Undefined: the SDK looks for credentials itself (role of the machine, profile). */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
   /** Milliseconds without a byte in either direction after which a request is given up; a minute unless told. */
@@ -49,19 +51,15 @@ export class S3ContentStore implements ContentStore {
   readonly kind = 's3';
   readonly client: S3Client;
   readonly bucket: string;
+  readonly #signer: S3Client;
 
-  constructor({ bucket, region, endpoint, credentials, idleTimeout = 60_000 }: S3Options) {
-    this.bucket = bucket;
-    this.client = new S3Client({
-      region,
-      maxAttempts: 4,
-      requestHandler: { connectionTimeout, socketTimeout: idleTimeout },
-      // Stores other than Amazon's are rarely reachable by a host name per bucket.
-      ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
-      ...(credentials === undefined ? {} : { credentials }),
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-      responseChecksumValidation: 'WHEN_REQUIRED',
-    });
+  constructor(options: S3Options) {
+    this.bucket = options.bucket;
+    this.client = connect(options);
+    // The host's name is part of a link's signature.
+    const { publicEndpoint } = options;
+    this.#signer =
+      publicEndpoint === undefined ? this.client : connect({ ...options, endpoint: publicEndpoint });
   }
 
   async put(
@@ -182,7 +180,7 @@ export class S3ContentStore implements ContentStore {
       ResponseContentDisposition: `inline; filename="${key.split('/').at(-1) ?? ''}"`,
     });
     const expiresIn = Math.max(1, Math.floor((expiresAt.getTime() - Date.now()) / 1000));
-    return getSignedUrl(this.client, command, { expiresIn });
+    return getSignedUrl(this.#signer, command, { expiresIn });
   }
 
   async deletePrefix(prefix: string): Promise<void> {
@@ -198,6 +196,19 @@ export class S3ContentStore implements ContentStore {
       throw error;
     }
   }
+}
+
+function connect({ region, endpoint, credentials, idleTimeout = 60_000 }: S3Options): S3Client {
+  return new S3Client({
+    region,
+    maxAttempts: 4,
+    requestHandler: { connectionTimeout, socketTimeout: idleTimeout },
+    // Stores other than Amazon's are rarely reachable by a host name per bucket.
+    ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
+    ...(credentials === undefined ? {} : { credentials }),
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
 }
 
 function isMissing(error: unknown): boolean {

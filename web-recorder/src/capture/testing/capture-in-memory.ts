@@ -60,6 +60,7 @@ export class CaptureInMemory {
     this.events = events;
     return {
       capture: { mimeType: 'audio/webm;codecs=opus', sampleRate: 48_000 },
+      microphone: { label: 'A microphone', insteadOf: null },
       audioTime: () => this.audioTime,
       level: () => ({ rms: 0.1, peak: 0.2, verdict: 'good' }),
       start: () => void this.actions.push('start'),

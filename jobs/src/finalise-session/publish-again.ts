@@ -1,0 +1,23 @@
+import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
+import { publishedKey } from '@crowd-recital/core/storage/keys.js';
+import type { JobDependencies } from '../dependencies.js';
+import { publishArtifacts } from './publish-artifacts.js';
+import { isStored } from './store-artifact.js';
+
+/**
+ * Publishes what a session's row says, where the fixed names hold something else, until the row stays the same
+ * meanwhile. A session that was wished away is left alone: its deletion is on the way.
+ */
+export async function publishAgain({ em, store }: JobDependencies, sessionId: string): Promise<void> {
+  for (let published = -1; ;) {
+    const session = await em().findOne(RecitalSession, { id: sessionId, disavowed: false });
+    const artifacts = session?.artifacts ?? null;
+    if (artifacts?.store !== store.kind || artifacts.epoch === published) return;
+    for (const artifact of Object.values(artifacts.files)) {
+      if (await isStored(store, publishedKey(sessionId, artifact.fileName), artifact)) continue;
+      await publishArtifacts(store, sessionId, artifacts);
+      break;
+    }
+    published = artifacts.epoch;
+  }
+}

@@ -1,0 +1,113 @@
+import type { GuardRule } from './guard.js';
+
+const auth = 'api/src/auth';
+const matrix = [`${auth}/authorisation.test.ts`, `${auth}/field-access.test.ts`];
+const google = `${auth}/google/google-sign-in.test.ts`;
+const delegation = `${auth}/delegation.test.ts`;
+const signIn = [
+  `${auth}/credentials.test.ts`,
+  google,
+  `${auth}/auto-login.test.ts`,
+  delegation,
+  'api/src/agreement/agreement.test.ts',
+];
+
+/** Whoever calls is taken for let in; nobody is a user without rights. */
+const letIn = (asked: string) =>
+  `(({ caller, ...rest }) => { const who = caller ?? rest; return who.kind === 'user' ? who.user : { id: '00000000-0000-4000-8000-000000000000', group: null, email: '', name: '' }; })(${asked})`;
+
+/**
+ * What counts as a guard. A new kind of guard goes in here; a new place where one of these stands is found by itself.
+ */
+export const rules: readonly GuardRule[] = [
+  {
+    files: /^api\/src\/.*\.ts$/,
+    // The preview asks who is there behind the operation that found the session.
+    except: /auth\/(require-viewer|acting-admin)\.ts$|preview-session\.ts$/,
+    find: /\brequire(User|Speaker|SignedSpeaker|SignedSpeakerOrAdmin|Admin)\(/g,
+    instead: letIn,
+    tests: matrix,
+  },
+  {
+    files: /^api\/src\/.*\.ts$/,
+    except: /auth\/acting-admin\.ts$/,
+    find: /\bactingAdmin\(/g,
+    instead: (asked) => `({ id: ${letIn(asked)}.id, delegated: false })`,
+    tests: matrix,
+  },
+  {
+    files: /^api\/src\/auth\/acting-admin\.ts$/,
+    find: /\brequireAdmin\(/g,
+    instead: letIn,
+    tests: matrix,
+  },
+  {
+    files: /^api\/src\/.*\.ts$/,
+    except: /auth\/caller\.ts$/,
+    find: /\brefuseDelegated\(/g,
+    instead: () => 'undefined',
+    tests: matrix,
+  },
+  {
+    files: /^api\/src\/auth\/.*\.ts$/,
+    except: /same-origin\.ts$/,
+    find: /\bisFromOwnPage\(/g,
+    instead: () => 'true',
+    tests: signIn,
+  },
+  {
+    files: /^api\/src\/auth\/(require-viewer|caller)\.ts$/,
+    find: /\bthrow /g,
+    instead: () => 'void ',
+    tests: [...matrix, ...signIn],
+  },
+  {
+    files: /^api\/src\/auth\/delegation\.ts$/,
+    find: /\bthrow /g,
+    instead: () => 'void ',
+    tests: [delegation],
+  },
+  {
+    // Each condition that an ID token has to meet; the first one is there for the compiler.
+    files: /google-identities\.ts$/,
+    find: /(?<=^ {6})(claims\.iat < .*|(?!claims === |typeof )\S.*(?= \|\|$))/gm,
+    instead: () => 'false',
+    tests: [google],
+  },
+  {
+    files: /^api\/src\/auth\/authenticate\.ts$/,
+    find: /tokenVersion: claims\.tokenVersion,/g,
+    instead: () => '',
+    tests: signIn,
+  },
+  {
+    files: /^core\/src\/(session|text)\/visible-\w+\.ts$/,
+    find: /return \{ (user|\$or):[^;]*;/g,
+    instead: () => 'return {};',
+    tests: matrix,
+  },
+  {
+    files: /^(core|api)\/src\/.*\.ts$/,
+    find: /(?<!function )\b(visible|listed)(Sessions|Texts)(?=\()/g,
+    instead: () => '(() => ({}))',
+    tests: matrix,
+  },
+  {
+    files: /^core\/src\/session\/.*\.ts$/,
+    find: /\buser: (userId|viewer\.id)\b(?=[^;]*\}\))|(?<=\? \{\} : \{ )user: viewer\.id/g,
+    instead: () => '',
+    tests: matrix,
+  },
+  {
+    files: /^core\/src\/session\/.*\.ts$/,
+    find: /\buser_id = \?/g,
+    instead: () => '?::uuid is not null',
+    tests: matrix,
+  },
+];
+
+/** Guards that stand one behind the other: only when all of them are gone does anybody come through. */
+export const behindEachOther: readonly (readonly RegExp[])[] = [
+  // Before a byte of the body is read, and where its bytes are stored.
+  [/graphql-route\.ts.*requireSignedSpeaker/, /in uploadAudioSegment:/],
+];

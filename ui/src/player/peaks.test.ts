@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { peaksOf } from './peaks';
+
+describe('the outline of a sound', () => {
+  it('is the largest amplitude of each part, against the loudest', () =>
+    expect(peaksOf(new Float32Array([0.1, -0.5, 0.25, 0, 0, 0]), 3)).toEqual([1, 0.5, 0]));
+
+  it('is flat for silence and for nothing', () => {
+    expect(peaksOf(new Float32Array(8), 2)).toEqual([0, 0]);
+    expect(peaksOf(new Float32Array(), 2)).toEqual([0, 0]);
+  });
+
+  it('has a part for each, also when there are fewer samples', () =>
+    expect(peaksOf(new Float32Array([1]), 4)).toHaveLength(4));
+});

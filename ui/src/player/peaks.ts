@@ -1,0 +1,14 @@
+/**
+ * The outline of a sound: the largest amplitude of each of `count` equal parts, from 0 to 1, against the loudest part
+ * of the whole (so that a quiet voice is seen too).
+ * @param samples from -1 to 1
+ */
+export function peaksOf(samples: Float32Array, count: number): number[] {
+  const peaks = Array.from({ length: count }, (_, part) => {
+    const from = Math.floor((part * samples.length) / count);
+    const to = Math.floor(((part + 1) * samples.length) / count);
+    return samples.subarray(from, to).reduce((peak, sample) => Math.max(peak, Math.abs(sample)), 0);
+  });
+  const loudest = Math.max(...peaks);
+  return loudest > 0 ? peaks.map((peak) => peak / loudest) : peaks;
+}
