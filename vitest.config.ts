@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
@@ -10,8 +11,12 @@ const alias = [
   { find: /^graphql$/, replacement: 'graphql/index.js' },
 ];
 
-/** Tests that start whole processes, or send whole recordings through ffmpeg: part of `npm test`, not of `check`. */
+/**
+ * Tests that start whole processes, send whole recordings through ffmpeg or ask the API thousands of things: part of
+ * `npm test`, not of `check`.
+ */
 const long = [
+  'api/src/auth/{authorisation,field-access}.test.ts',
   'api/src/main.test.ts',
   'chaos/*.test.ts',
   'cli/src/admin/*.test.ts',
@@ -39,6 +44,8 @@ const serverBuild = {
 
 export default defineConfig({
   test: {
+    // Much of what is tested waits: for leases, processes, disks. By itself Vitest leaves a processor free.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         ...serverBuild,

@@ -20,16 +20,6 @@ const browser: Step = {
   },
 };
 
-/** A tenth of the whole run (`npm run chaos`), always with the same seed: what fails here can be looked into. */
-const chaos: Step = {
-  ...commandStep(
-    'chaos: 200 faults',
-    root,
-    typescriptCommand(join(root, 'chaos', 'main.ts'), ['--faults', '200', '--seed', '11']),
-  ),
-  alone: true,
-};
-
 /** One of the places of `npm run starts`: the one that every machine and account allows. */
 const starts: Step = {
   ...commandStep(
@@ -47,7 +37,6 @@ process.exit(
     browser,
     starts,
     vitestStep(root, 'server-long'),
-    chaos,
     vitestStep(root, 'e2e'),
   ]),
 );

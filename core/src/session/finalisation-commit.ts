@@ -26,7 +26,8 @@ export interface FinalisationResult {
 
 /**
  * Everything is staged and verified in content storage: any worker can go on from here. A session that was
- * finished before keeps its status, artifacts and totals until `commitFinalised`.
+ * finished before keeps its status, artifacts, offsets and totals until `commitFinalised`: segments that were deleted
+ * since are read at their offsets in the source that `artifacts` names.
  */
 export async function commitAggregated(
   em: EntityManager,
@@ -48,7 +49,6 @@ export async function commitAggregated(
        where id = ?`,
       [JSON.stringify(staged), claim.sessionId],
     );
-    await writeSourceOffsets(transaction, claim.sessionId, result.sourceOffsets);
   });
 }
 

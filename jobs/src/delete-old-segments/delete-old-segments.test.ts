@@ -48,6 +48,17 @@ describe('the deletion of old segments', () => {
     expect(await workshop.fsck()).toEqual([]);
   });
 
+  it('comes to the end of a deletion in which its process was killed', async () => {
+    const session = await aFinishedSession();
+    await workshop.database
+      .em()
+      .execute('update recital_sessions set segments_deleted_at = now() where id = ?', [session.id]);
+    expect(await objectsOf(session, 'segments/')).toHaveLength(3);
+    await deleteOldSegments({}, workshop.run());
+    expect(await objectsOf(session, 'segments/')).toEqual([]);
+    expect(await workshop.fsck()).toEqual([]);
+  });
+
   it('leaves those of a younger one, of a flagged one and of one that is due again', async () => {
     const younger = await aFinishedSession(29);
     const flagged = await aFinishedSession();

@@ -7,13 +7,14 @@ import type { JobRun } from '../handler.js';
 import { checkSource } from './check-source.js';
 import {
   findOldFinalisations,
+  findRecentDeletions,
   readOldFinalisation,
   recordSegmentsDeleted,
   type OldFinalisation,
 } from './old-finalisations.js';
 
-/** Sessions looked at by one run; a run comes every day. */
-const batch = 500;
+/** Days for which it is looked whether a recorded deletion came to its end; a run comes every day. */
+const daysOfDoubt = 3;
 
 /**
  * Deletes what finished sessions no longer need: the segments, whose bytes lie in the source, and what other epochs
@@ -25,15 +26,33 @@ export async function deleteOldSegments(
   { deps, signal }: JobRun,
 ): Promise<void> {
   const { em, log, session } = deps;
-  for (const sessionId of await findOldFinalisations(em(), session.segmentRetentionDays, batch)) {
+  const attempt = async (
+    sessionId: string,
+    act: (deps: JobDependencies, old: OldFinalisation) => Promise<void>,
+  ): Promise<void> => {
     signal.throwIfAborted();
     try {
       const old = await readOldFinalisation(em(), sessionId);
-      if (old !== null) await deleteSegmentsOf(deps, old);
+      if (old !== null) await act(deps, old);
     } catch (error) {
       log.error({ err: error, sessionId }, 'old segments were not deleted; they are needed');
     }
+  };
+  for (const sessionId of await findRecentDeletions(em(), daysOfDoubt))
+    await attempt(sessionId, deleteWhatWasLeft);
+  for await (const sessionId of findOldFinalisations(em(), session.segmentRetentionDays)) {
+    await attempt(sessionId, deleteSegmentsOf);
   }
+}
+
+/** Ends a deletion that was recorded, and did not come to its end because its process was killed. */
+async function deleteWhatWasLeft({ store }: JobDependencies, old: OldFinalisation): Promise<void> {
+  if (old.artifacts.store !== store.kind) return;
+  const gone = new Set(old.segments.map(({ storageKey }) => storageKey));
+  for await (const { key } of store.list(sessionPrefix(old.session.id))) {
+    if (gone.has(key)) await store.delete(key);
+  }
+  await deleteOtherEpochs(store, old);
 }
 
 async function deleteSegmentsOf({ em, store, log }: JobDependencies, old: OldFinalisation): Promise<void> {

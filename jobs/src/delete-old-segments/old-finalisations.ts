@@ -10,15 +10,37 @@ const deletable = `
   and finalised_at <= now() - make_interval(days => ?)
   and (segments_deleted_at is null or segments_deleted_at < finalised_at)`;
 
-/** Sessions whose segments are no longer needed, oldest first. */
-export async function findOldFinalisations(
+/** Sessions that are read at a time. */
+const page = 500;
+
+/**
+ * Sessions whose segments are no longer needed, by their ids. All of them: those that cannot be dealt with today stay,
+ * and must not stand in front of the others for ever.
+ */
+export async function* findOldFinalisations(
   em: EntityManager,
   retentionDays: number,
-  limit: number,
-): Promise<string[]> {
+): AsyncGenerator<string> {
+  for (let last = ''; ;) {
+    const rows = await em.execute<{ id: string }[]>(
+      `select id from recital_sessions where ${deletable} and id > ? order by id limit ${page}`,
+      [retentionDays, last],
+    );
+    for (const { id } of rows) yield id;
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < page) return;
+    last = end.id;
+  }
+}
+
+/** Sessions whose deletion was recorded in these days: a process that was killed meanwhile did not finish it. */
+export async function findRecentDeletions(em: EntityManager, days: number): Promise<string[]> {
   const rows = await em.execute<{ id: string }[]>(
-    `select id from recital_sessions where ${deletable} order by finalised_at, id limit ?`,
-    [retentionDays, limit],
+    `select id from recital_sessions
+     where segments_deleted_at > now() - make_interval(days => ?)
+       and segments_deleted_at >= finalised_at and status = 'uploaded' and not disavowed
+     order by id`,
+    [days],
   );
   return rows.map(({ id }) => id);
 }
