@@ -1,4 +1,5 @@
 import { ConfigError, loadConfig, type Config } from '@crowd-recital/core/config/config.js';
+import { warnOfUnsafeSettings } from '@crowd-recital/core/db/durability.js';
 import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { createLogger, type Logger } from '@crowd-recital/core/logging/logger.js';
 import { connectQueue } from '@crowd-recital/core/queue/connect-queue.js';
@@ -27,6 +28,7 @@ async function serve(config: Config): Promise<void> {
     debug: config.debug,
     log: (message) => log.debug(message),
   });
+  await warnOfUnsafeSettings(orm.em.fork(), log);
   const closeQueue = await connectQueue(config, orm, log);
   const server = await buildServer({ config, orm, store: await createContentStore(config), log });
 

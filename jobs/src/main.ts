@@ -2,6 +2,7 @@ import closeWithGrace from 'close-with-grace';
 import { createAnalytics } from '@crowd-recital/core/analytics/analytics.js';
 import { loadConfig, type Config } from '@crowd-recital/core/config/config.js';
 import { productVersion } from '@crowd-recital/core/config/product-version.js';
+import { warnOfUnsafeSettings } from '@crowd-recital/core/db/durability.js';
 import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { createLogger, type Logger } from '@crowd-recital/core/logging/logger.js';
 import { connectQueue } from '@crowd-recital/core/queue/connect-queue.js';
@@ -23,6 +24,7 @@ async function start(config: Config, log: Logger): Promise<(patienceMilliseconds
     debug: config.debug,
     log: (message) => log.debug(message),
   });
+  await warnOfUnsafeSettings(orm.em.fork(), log);
   const analytics = await createAnalytics(config.analytics, { version: productVersion(), log });
   const deps = { ...(await createDependencies(config, orm, log)), analytics };
   const { databaseUrl, mongodbUrl, jobs } = config;

@@ -60,6 +60,22 @@ export class ClientConfig {
   })
   readonly google!: Readonly<GoogleButton> | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'YouTube video that shows how to record, by its id; null where there is none.',
+  })
+  readonly helpVideoId!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Page of a WordPress site, at its API, that answers frequent questions; null where there is none.',
+  })
+  readonly helpFaqUrl!: string | null;
+
+  @Field(() => Boolean, { description: 'False: pages leave their drifting letters out (DISABLE_SOUP).' })
+  readonly driftingLetters!: boolean;
+
   @Field(() => Int, {
     description: 'Longest recital, in seconds; a longer one ends by itself and goes on as a new one.',
   })

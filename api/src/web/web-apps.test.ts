@@ -125,7 +125,16 @@ describe('/env', () => {
     expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
     expect(caching).toBe('no-cache');
     expect(JSON.parse(text.replace(/^window\.__env__ = |;\n$/g, ''))).toEqual({
-      config: { version: expect.any(String) as string, audio_segment_upload_length_seconds: 10 },
+      config: {
+        version: expect.any(String) as string,
+        auth_google_client_id: '',
+        audio_segment_upload_length_seconds: 10,
+        analytics_posthog_api_key: '',
+        analytics_posthog_host: '',
+        help_basic_guide_yt_video_id: '',
+        help_faq_wp_api_url: '',
+        disable_soup: '0',
+      },
     });
     expect((await get('/env/other.js')).status).toBe(404);
   });

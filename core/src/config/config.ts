@@ -89,6 +89,14 @@ export interface Config {
         };
       }
     | undefined;
+  readonly pages: {
+    /** Of a YouTube video that shows how to record. */
+    readonly helpVideoId: string | undefined;
+    /** Of a WordPress page, at its API, that answers frequent questions. */
+    readonly helpFaqUrl: string | undefined;
+    /** False: pages leave their drifting letters out. */
+    readonly driftingLetters: boolean;
+  };
   /** How many speakers the leaderboard names. */
   readonly leaderboardDepth: number;
   /** The MongoDB that holds the queue; undefined: the queue is in `databaseUrl`. */
@@ -188,6 +196,11 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
         ? undefined
         : { key: environment.PUBLIC_POSTHOG_KEY, host: environment.PUBLIC_POSTHOG_HOST },
     email: emailOptions(environment),
+    pages: {
+      helpVideoId: environment.HELP_BASIC_GUIDE_YT_VIDEO_ID,
+      helpFaqUrl: environment.HELP_FAQ_WP_API_URL,
+      driftingLetters: !environment.DISABLE_SOUP,
+    },
     leaderboardDepth: environment.LEADERBOARD_DEPTH,
     mongodbUrl: environment.MONGODB_URL,
     ffmpegPath: environment.FFMPEG_PATH,

@@ -189,6 +189,22 @@ export const environmentSchema = z.object({
       z.url({ error: 'must be an address such as https://email.example.org' }).optional(),
     )
     .describe("A service other than Amazon's that speaks SES"),
+  HELP_BASIC_GUIDE_YT_VIDEO_ID: z
+    .preprocess(
+      absentWhenEmpty,
+      z
+        .string()
+        .regex(/^[\w-]{11}$/, { error: 'must be the 11 characters that YouTube names a video by' })
+        .optional(),
+    )
+    .describe('YouTube video that shows how to record'),
+  HELP_FAQ_WP_API_URL: z
+    .preprocess(
+      absentWhenEmpty,
+      z.url({ error: 'must be an address such as https://example.org/wp-json/wp/v2/pages/7' }).optional(),
+    )
+    .describe('Page of a WordPress site, at its API, that answers frequent questions'),
+  DISABLE_SOUP: flag(false).describe('Pages leave their drifting letters out'),
   LEADERBOARD_DEPTH: wholeNumber(20, 1).describe('How many speakers the leaderboard names'),
   MONGODB_URL: optionalText.describe(
     'Keeps the queue of jobs in this MongoDB, as mongodb://host/database. Default: in PostgreSQL',
