@@ -25,7 +25,7 @@ const starts: Step = {
   ...commandStep(
     'starts',
     root,
-    typescriptCommand(join(root, 'scripts/test/start-matrix/main.ts'), ['path of']),
+    typescriptCommand(join(root, 'scripts/test/start-matrix/main.ts'), ['--unhurried', 'path of']),
   ),
   alone: true,
 };
