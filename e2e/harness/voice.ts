@@ -26,7 +26,7 @@ export async function decodeSpokenPart(): Promise<Float32Array> {
  * For tests that compare what was recorded with the voice, by an assertion that says so: on a machine that is too busy
  * to play the file in real time Chromium's own audio stutters. A fault of ours fails every time.
  */
-export const retryOnStutter = { retry: { count: 3, condition: /sounds like the voice/ } };
+export const retryOnStutter = { retry: { count: 5, condition: /sounds like the voice/ } };
 
 /** The message of such an assertion. */
 export const soundsLikeTheVoice = 'sounds like the voice';
