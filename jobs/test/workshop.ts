@@ -30,6 +30,8 @@ export interface Workshop {
   workFolders(): Promise<string[]>;
   /** The session's speaker went away without a word, two hours and more ago. */
   abandon(session: { readonly id: string }): Promise<void>;
+  /** Somebody wants a recital that was never ended, as an admin does by confirming it. */
+  keep(session: { readonly id: string }): Promise<void>;
   /** Ends every lease, back-off and quiet time of a session, as if their time had passed. */
   letTimePass(session: { readonly id: string }): Promise<void>;
   /** What fsck finds, every byte read. */
@@ -68,6 +70,9 @@ export async function openWorkshop(): Promise<Workshop> {
         [id],
       );
       await abandonIdleSessions(em, { abandonedAfterSeconds: 7_200 });
+    },
+    keep: async ({ id }) => {
+      await database.em().execute('update recital_sessions set kept = true where id = ?', [id]);
     },
     workFolders: () => readdir(deps.workFolder),
     fsck: () => fsck({ em: database.em(), store, verifyHashes: true, graceSeconds: 0, overdueSeconds: 0 }),

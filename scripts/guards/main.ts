@@ -71,8 +71,9 @@ async function redWithout(place: TestPlace, guards: readonly Guard[]): Promise<s
     const cells =
       method === undefined ? [] : [{ file: tests[0] ?? '', only: `(Query|Mutation)\\.${method}\\b` }];
     for (const { file, only } of [...cells, ...tests.map((file) => ({ file, only: undefined }))]) {
-      const { red } = await runTests(place, [file], only);
+      const { red, passed } = await runTests(place, [file], only);
       if (red !== undefined) return red;
+      if (only === undefined && passed === 0) throw new Error(`No test of ${file} ran.`);
     }
     return undefined;
   } finally {

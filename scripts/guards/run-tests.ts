@@ -42,6 +42,7 @@ export async function runTests(
       join(folder, 'node_modules/vitest/vitest.mjs'),
       'run',
       '--project=server',
+      '--project=server-long',
       '--bail=1',
       '--reporter=json',
       `--outputFile=${output}`,

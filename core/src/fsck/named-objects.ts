@@ -34,9 +34,19 @@ export function namedObjects({ session, leaseHeld, segments, setAside }: Session
       ? []
       : filesOf(staged.artifacts, (name) => stagedKey(session.id, staged.artifacts.epoch, name))),
     ...(!artifacts ? [] : filesOf(artifacts, (name) => stagedKey(session.id, artifacts.epoch, name))),
-    // While a worker publishes anew they are neither the old ones nor yet the new ones.
-    ...(!artifacts || leaseHeld ? [] : filesOf(artifacts, (name) => publishedKey(session.id, name))),
+    ...publishedFiles(session, leaseHeld),
   ];
+}
+
+/**
+ * The fixed names are for those that somebody keeps. While a worker publishes anew they are neither the old ones nor
+ * yet the new ones; and those of one that was kept just now may not be there yet.
+ */
+function publishedFiles(session: SessionFacts['session'], leaseHeld: boolean): NamedObject[] {
+  const { artifacts, kept, finalisedVersion, contentVersion } = session;
+  if (!artifacts || !kept || leaseHeld) return [];
+  const required = finalisedVersion === contentVersion;
+  return filesOf(artifacts, (name) => publishedKey(session.id, name)).map((file) => ({ ...file, required }));
 }
 
 function filesOf(artifacts: FinishedArtifacts, keyOf: (fileName: string) => string): NamedObject[] {

@@ -130,7 +130,8 @@ describe('the deletion of old segments', () => {
     expect(await objectsOf(session, 'segments/')).toEqual([]);
     await sendAudio(workshop, session, 4, parts[4] ?? Buffer.alloc(0));
     await finalise(session);
-    expect(await readFile(workshop.file(`${session.id}/source.audio.webm`))).toEqual(await voiceAs(workshop));
+    const source = workshop.file(`${session.id}/.e2/source.audio.webm`);
+    expect(await readFile(source)).toEqual(await voiceAs(workshop));
     expect(await workshop.fsck()).toEqual([]);
   });
 });

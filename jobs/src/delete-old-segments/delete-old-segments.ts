@@ -1,8 +1,7 @@
 import type { ContentStore, StoredObject } from '@crowd-recital/core/storage/content-store.js';
-import { publishedKey, sessionPrefix, stagedPrefix } from '@crowd-recital/core/storage/keys.js';
+import { sessionPrefix, stagedPrefix } from '@crowd-recital/core/storage/keys.js';
 import type { JobDependencies } from '../dependencies.js';
-import { publishArtifacts } from '../finalise-session/publish-artifacts.js';
-import { isStored } from '../finalise-session/store-artifact.js';
+import { publishAgain } from '../finalise-session/publish-again.js';
 import type { JobRun } from '../handler.js';
 import { checkSource } from './check-source.js';
 import {
@@ -55,28 +54,17 @@ async function deleteWhatWasLeft({ store }: JobDependencies, old: OldFinalisatio
   await deleteOtherEpochs(store, old);
 }
 
-async function deleteSegmentsOf({ em, store, log }: JobDependencies, old: OldFinalisation): Promise<void> {
+async function deleteSegmentsOf(deps: JobDependencies, old: OldFinalisation): Promise<void> {
+  const { em, store, log } = deps;
   const { session, artifacts, segments } = old;
   if (artifacts.store !== store.kind) return;
   await checkSource(store, old);
-  await publishAgainWhereItDiffers(store, old);
+  await publishAgain(deps, session.id);
   // From here on a finalisation takes these segments from the source of this epoch, if it does not find them.
   if (!(await recordSegmentsDeleted(em(), old))) return;
   for (const segment of segments) await store.delete(segment.storageKey);
   const epochs = await deleteOtherEpochs(store, old);
   log.info({ sessionId: session.id, segments: segments.length, epochs }, 'old segments deleted');
-}
-
-async function publishAgainWhereItDiffers(
-  store: ContentStore,
-  { session, artifacts }: OldFinalisation,
-): Promise<void> {
-  for (const artifact of Object.values(artifacts.files)) {
-    if (!(await isStored(store, publishedKey(session.id, artifact.fileName), artifact))) {
-      await publishArtifacts(store, session.id, artifacts);
-      return;
-    }
-  }
 }
 
 /** Epochs before that of the finished files; a later one may be under way. */

@@ -56,7 +56,7 @@ export async function finaliseOnce(context: FinalisationContext): Promise<'final
 
 async function publishAndCommit(
   { deps, claim, step, lastStep, signal }: FinalisationContext,
-  { contentVersion }: FinalisationManifest,
+  { contentVersion, session }: FinalisationManifest,
   result: FinalisationResult,
 ): Promise<void> {
   // A worker that was paused past its lease must not write over what another one published.
@@ -64,9 +64,13 @@ async function publishAndCommit(
     if (!(await renewClaim(deps.em(), claim, deps.lease))) throw new ClaimLostError();
   });
   try {
-    await step('publish-artifacts', () =>
-      publishArtifacts(deps.store, claim.sessionId, result.artifacts, signal),
-    );
+    // What its speaker left without a word is safe in its epoch, and stays there until somebody wants it: that raises
+    // the content's version, and this comes again.
+    if (session.kept) {
+      await step('publish-artifacts', () =>
+        publishArtifacts(deps.store, claim.sessionId, result.artifacts, signal),
+      );
+    }
     await step('commit-finalised', async () =>
       insistOn(await commitFinalised(deps.em(), claim, contentVersion, result)),
     );

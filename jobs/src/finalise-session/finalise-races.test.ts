@@ -169,6 +169,7 @@ describe('content that arrives while a session is finalised', () => {
         recordedSeconds: null,
       });
       await workshop.abandon(session);
+      await workshop.keep(session);
       const outcome = await finalise(
         session,
         once(step, 'before', async () => {
@@ -201,6 +202,25 @@ describe('content that arrives while a session is finalised', () => {
     expect(await workshop.row(session)).toMatchObject({ attempts: 0, leaseUntil: null, attention: null });
     await workshop.letTimePass(session);
     expect(await finalise(session)).toBe('finalised');
+  });
+});
+
+describe('a finalisation anew that fails after it published', () => {
+  it('leaves at the fixed names what the row says', async () => {
+    const session = await recite(workshop, await shortRecital(workshop));
+    await finalise(session);
+    const before = await published(session);
+    await sendText(workshop, session, 1, { sentence: 1, from: 1.5, to: 2 });
+    await workshop.letTimePass(session);
+    const failing = once('publish-artifacts', 'after', async () => {
+      expect(await published(session)).not.toEqual(before);
+      throw new Error('the disk is full');
+    });
+    expect(await finalise(session, failing)).toBe('failed');
+    expect(await published(session)).toEqual(before);
+    await workshop.letTimePass(session);
+    expect(await finalise(session)).toBe('finalised');
+    expect(await workshop.fsck()).toEqual([]);
   });
 });
 

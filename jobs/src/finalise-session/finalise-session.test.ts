@@ -173,6 +173,7 @@ describe('finalising anew', () => {
       recordedSeconds: null,
     });
     await workshop.abandon(session);
+    await workshop.keep(session);
     const before = await finalised(session);
     await sendAudio(workshop, session, 4, parts[4] ?? Buffer.alloc(0));
     await workshop.letTimePass(session);

@@ -11,6 +11,7 @@ import { holdClaim } from '../claim/hold-claim.js';
 import type { JobDependencies } from '../dependencies.js';
 import type { JobRun } from '../handler.js';
 import { ContentChangedError, finaliseOnce } from './finalise-once.js';
+import { publishAgain } from './publish-again.js';
 import { stepRunner, type Step } from '../steps/step-runner.js';
 import { boxedSteps, type FinalisationStep } from './steps.js';
 
@@ -32,6 +33,7 @@ export async function finaliseSession(
   run: JobRun,
 ): Promise<FinalisationOutcome> {
   const outcome = await finaliseIfDue(payload, run);
+  if (outcome === 'failed' || outcome === 'needs-attention') await putBackPublished(payload, run);
   await trackFinalisation(run.deps, payload.sessionId, outcome);
   const { em, finalisationDisabled } = run.deps;
   // It came too early, or failed: the next one comes when the session is due (again), and not with the sweep.
@@ -52,6 +54,25 @@ async function finaliseIfDue(
     if (claim === null) return 'not-due';
     const outcome = await attempt({ ...deps, log: log.child({ epoch: claim.epoch }) }, claim, signal);
     if (outcome !== 'content-changed') return outcome;
+  }
+}
+
+/**
+ * A finalisation anew may have come as far as the fixed names before it failed: they are what the row says again, also
+ * when no other attempt comes to an end.
+ */
+async function putBackPublished(
+  { sessionId }: { readonly sessionId: string },
+  { deps, signal }: JobRun,
+): Promise<void> {
+  try {
+    await stepsOf(deps, signal)('publish-again', () => publishAgain(deps, sessionId));
+  } catch (error) {
+    if (signal.aborted) throw error;
+    deps.log.warn(
+      { err: error, sessionId },
+      'the published files may not be those of the row; fsck --repair',
+    );
   }
 }
 

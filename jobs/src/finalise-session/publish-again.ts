@@ -6,11 +6,14 @@ import { isStored } from './store-artifact.js';
 
 /**
  * Publishes what a session's row says, where the fixed names hold something else, until the row stays the same
- * meanwhile. A session that was wished away is left alone: its deletion is on the way.
+ * meanwhile. One that was wished away is left alone, its deletion is on the way; and so is one that nobody keeps.
  */
-export async function publishAgain({ em, store }: JobDependencies, sessionId: string): Promise<void> {
+export async function publishAgain(
+  { em, store }: Pick<JobDependencies, 'em' | 'store'>,
+  sessionId: string,
+): Promise<void> {
   for (let published = -1; ;) {
-    const session = await em().findOne(RecitalSession, { id: sessionId, disavowed: false });
+    const session = await em().findOne(RecitalSession, { id: sessionId, disavowed: false, kept: true });
     const artifacts = session?.artifacts ?? null;
     if (artifacts?.store !== store.kind || artifacts.epoch === published) return;
     for (const artifact of Object.values(artifacts.files)) {
