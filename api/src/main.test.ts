@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testDatabase } from '@crowd-recital/core/test/database.js';
 import { aSession, aUser, someBytes } from '@crowd-recital/core/test/factories.js';
+import { freePort } from '@crowd-recital/core/test/free-port.js';
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { multipartBody, boundary, RawRequest, uploadParts } from '../test/raw-request.js';
 import { AccessTokens } from './auth/access-token.js';
@@ -30,7 +31,7 @@ afterEach(async () => {
 afterAll(() => rm(dataFolder, { recursive: true, force: true }));
 
 /** The server as the supervisor starts it. */
-function start(port: number | string): ChildProcess & { output: () => string } {
+function start(port: number | string, metricsPort = 0): ChildProcess & { output: () => string } {
   const api = fileURLToPath(new URL('..', import.meta.url));
   const child = fork(path.join(api, 'src', 'main.ts'), {
     cwd: api,
@@ -42,6 +43,7 @@ function start(port: number | string): ChildProcess & { output: () => string } {
       ROOT_DATA_FOLDER: dataFolder,
       ACCESS_TOKEN_SECRET_KEY: secret,
       PORT: String(port),
+      METRICS_PORT: String(metricsPort),
     },
   });
   children.push(child);
@@ -61,20 +63,12 @@ async function ready(child: ChildProcess & { output: () => string }): Promise<vo
   expect(message).toEqual({ type: 'ready' });
 }
 
-async function freePort(): Promise<number> {
-  const holder = createServer().listen(0, '127.0.0.1');
-  await once(holder, 'listening');
-  const { port } = holder.address() as AddressInfo;
-  holder.close();
-  await once(holder, 'close');
-  return port;
-}
-
 it('says when it is ready, and ends when its supervisor goes away', async () => {
-  const port = await freePort();
-  const child = start(port);
+  const [port, metricsPort] = [await freePort(), await freePort()];
+  const child = start(port, metricsPort);
   await ready(child);
   expect((await fetch(`http://127.0.0.1:${port}/api/readyz`)).status).toBe(200);
+  expect((await fetch(`http://127.0.0.1:${metricsPort}/readyz`)).status).toBe(200);
   child.disconnect();
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
@@ -94,8 +88,8 @@ it('says that its port is taken, in one sentence', async () => {
 });
 
 it('lets an upload that is under way end before it ends itself', async () => {
-  const port = await freePort();
-  const child = start(port);
+  const [port, metricsPort] = [await freePort(), await freePort()];
+  const child = start(port, metricsPort);
   await ready(child);
   const em = database.em();
   const speaker = await aUser(em);
@@ -113,6 +107,9 @@ it('lets an upload that is under way end before it ends itself', async () => {
   await vi.waitFor(async () => expect(await readdir(segments)).toHaveLength(1), patience);
   child.kill('SIGTERM');
   await vi.waitFor(() => expect(child.output()).toContain('"signal":"SIGTERM"'), patience);
+  expect(await (await fetch(`http://127.0.0.1:${metricsPort}/readyz`)).json()).toMatchObject({
+    status: 'stopping',
+  });
   upload.write(body.subarray(100_000));
   expect(await upload.answer()).toMatchObject({
     status: 200,

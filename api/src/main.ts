@@ -1,9 +1,13 @@
 import { ConfigError, loadConfig, type Config } from '@crowd-recital/core/config/config.js';
+import { productVersion } from '@crowd-recital/core/config/product-version.js';
 import { warnOfUnsafeSettings } from '@crowd-recital/core/db/durability.js';
 import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { createLogger, type Logger } from '@crowd-recital/core/logging/logger.js';
+import { MeasuredStore } from '@crowd-recital/core/metrics/measured-store.js';
+import { startOperatorsServer } from '@crowd-recital/core/metrics/operators-server.js';
 import { connectQueue } from '@crowd-recital/core/queue/connect-queue.js';
 import { createContentStore } from '@crowd-recital/core/storage/create-content-store.js';
+import { startTracing } from '@crowd-recital/core/tracing/tracing.js';
 import closeWithGrace from 'close-with-grace';
 import { ListenError, listen } from './listen.js';
 import { buildServer } from './server.js';
@@ -21,7 +25,10 @@ try {
 
 /** Serves until a signal comes, or until the supervisor that started this process goes away. */
 async function serve(config: Config): Promise<void> {
-  const log = createLogger('api', { debug: config.debug });
+  const name = 'api';
+  const log = createLogger(name, { debug: config.debug });
+  const version = productVersion();
+  const stopTracing = await startTracing(config.tracing, { name, version });
   const orm = await createOrm({
     connectionString: config.databaseUrl,
     statementSeconds: 10,
@@ -30,14 +37,22 @@ async function serve(config: Config): Promise<void> {
   });
   await warnOfUnsafeSettings(orm.em.fork(), log);
   const closeQueue = await connectQueue(config, orm, log);
-  const server = await buildServer({ config, orm, store: await createContentStore(config), log });
+  const store = new MeasuredStore(await createContentStore(config));
+  const server = await buildServer({ config, orm, store, log });
+
+  const { readiness } = server;
+  const stopOperatorsServer = await startOperatorsServer(
+    config.metrics && { ...config.metrics, name, version, readiness, log, em: () => orm.em.fork() },
+  );
 
   const closing = closeWithGrace({ delay: shutdownPatience, logger: log }, async ({ err, signal }) => {
     if (err === undefined) log.info({ signal }, 'stopping');
     else log.fatal({ err }, 'stopping after an error that nobody handled');
     await server.close();
+    await stopOperatorsServer();
     await closeQueue();
     await orm.close();
+    await stopTracing();
   });
   process.once('disconnect', () => closing.close());
 

@@ -5,6 +5,7 @@ import { loadAgreements } from '@crowd-recital/core/agreement/agreements.js';
 import { createAnalytics } from '@crowd-recital/core/analytics/analytics.js';
 import { projectFolder, type Config } from '@crowd-recital/core/config/config.js';
 import { productVersion } from '@crowd-recital/core/config/product-version.js';
+import { Readiness } from '@crowd-recital/core/health/readiness.js';
 import type { Logger } from '@crowd-recital/core/logging/logger.js';
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
 import type { MikroORM } from '@mikro-orm/postgresql';
@@ -27,6 +28,7 @@ import { transportLimits, type TransportLimits } from './http/transport-limits.j
 import { bucketOrigins } from './media/bucket-origins.js';
 import { MediaLinks, mediaPath } from './media/media-links.js';
 import { mediaRoute } from './media/media-route.js';
+import { measureRequests } from './metrics/measure-requests.js';
 import { envConfigRoute } from './web/env-config-route.js';
 import { webAppsRoute, type WebApps } from './web/web-apps-route.js';
 
@@ -43,6 +45,7 @@ export interface ServerDependencies {
 /** A server that does not listen yet. */
 export interface RecitalServer {
   readonly http: Server;
+  readonly readiness: Readiness;
   /** Takes no new connections, lets the requests under way end, and cuts off those that do not in time. */
   readonly close: () => Promise<void>;
 }
@@ -69,23 +72,26 @@ export async function buildServer(dependencies: ServerDependencies): Promise<Rec
   await apollo.start();
 
   const services = createServices(dependencies);
+  const readiness = new Readiness({ ...dependencies, needsQueue: false });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', [...config.http.trustedProxies]);
-  app.use(requestLog(log));
+  app.use(requestLog(log), measureRequests);
   app.use(...securityHeaders(config.http.publicUrl, bucketOrigins(config.s3), config.auth.google?.scriptUrl));
   app.use(mediaPath, mediaRoute(services));
   app.use(compression());
   app.use(exportPath, exportRoute(services));
   app.use('/api/graphql', graphqlRoute(services, apollo, limits));
-  app.use('/api', healthRoute(services), nothingHere);
+  app.use('/api', healthRoute(readiness), nothingHere);
   app.use('/env', envConfigRoute(config, services.version), nothingHere);
   app.use(webAppsRoute(dependencies.webApps ?? builtWebApps));
   app.use(nothingHere);
   app.use(errorHandler);
   return {
     http,
+    readiness,
     close: async () => {
+      readiness.stop();
       await apollo.stop();
       await analytics?.close();
     },

@@ -3,6 +3,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { findAudioTools } from '@crowd-recital/core/audio/find-audio-tools.js';
 import type { Config } from '@crowd-recital/core/config/config.js';
 import type { Logger } from '@crowd-recital/core/logging/logger.js';
+import { MeasuredStore } from '@crowd-recital/core/metrics/measured-store.js';
 import { discardWaitSeconds } from '@crowd-recital/core/session/discard-claim.js';
 import { createContentStore } from '@crowd-recital/core/storage/create-content-store.js';
 import { createMailer } from './send-email/mailer.js';
@@ -19,7 +20,7 @@ export async function createDependencies(
 ): Promise<JobDependencies> {
   return {
     em: () => orm.em.fork(),
-    store: await createContentStore(config),
+    store: new MeasuredStore(await createContentStore(config)),
     tools: await findAudioTools(config),
     mailer: config.email === undefined ? null : await createMailer(config.email),
     publicUrl: config.http.publicUrl,

@@ -3,12 +3,13 @@ import { deleteOldSegments } from './delete-old-segments/delete-old-segments.js'
 import { discardSession } from './discard-session/discard-session.js';
 import { finaliseSession } from './finalise-session/finalise-session.js';
 import type { JobHandler } from './handler.js';
+import { measured } from './metrics/measure-finalisation.js';
 import { sendEmail } from './send-email/send-email.js';
 import { sweep } from './sweep/sweep.js';
 
 /** One handler for each kind of job; one that is missing does not compile. The command line calls them as they are. */
 export const handlers = {
-  'finalise-session': finaliseSession,
+  'finalise-session': measured(finaliseSession),
   'discard-session': discardSession,
   'send-email': sendEmail,
   sweep,

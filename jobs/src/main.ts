@@ -4,8 +4,11 @@ import { loadConfig, type Config } from '@crowd-recital/core/config/config.js';
 import { productVersion } from '@crowd-recital/core/config/product-version.js';
 import { warnOfUnsafeSettings } from '@crowd-recital/core/db/durability.js';
 import { createOrm } from '@crowd-recital/core/db/orm.js';
+import { Readiness } from '@crowd-recital/core/health/readiness.js';
 import { createLogger, type Logger } from '@crowd-recital/core/logging/logger.js';
+import { startOperatorsServer } from '@crowd-recital/core/metrics/operators-server.js';
 import { connectQueue } from '@crowd-recital/core/queue/connect-queue.js';
+import { startTracing } from '@crowd-recital/core/tracing/tracing.js';
 import { createDependencies } from './create-dependencies.js';
 import { sweepRegularly } from './sweep/sweep-regularly.js';
 import { waitForDatabase } from './wait-for-database.js';
@@ -16,6 +19,8 @@ const patience = 22_000;
 
 /** Starts to work. @returns what ends it again. */
 async function start(config: Config, log: Logger): Promise<(patienceMilliseconds: number) => Promise<void>> {
+  const service = { name: 'jobs', version: productVersion() };
+  const stopTracing = await startTracing(config.tracing, service);
   await waitForDatabase(config.databaseUrl, { patienceSeconds: 30, log });
   const orm = await createOrm({
     connectionString: config.databaseUrl,
@@ -25,19 +30,28 @@ async function start(config: Config, log: Logger): Promise<(patienceMilliseconds
     log: (message) => log.debug(message),
   });
   await warnOfUnsafeSettings(orm.em.fork(), log);
-  const analytics = await createAnalytics(config.analytics, { version: productVersion(), log });
+  const analytics = await createAnalytics(config.analytics, { version: service.version, log });
   const deps = { ...(await createDependencies(config, orm, log)), analytics };
   const { databaseUrl, mongodbUrl, jobs } = config;
   const closeQueue = await connectQueue(config, orm, log);
   const worker = await startWorker(deps, { databaseUrl, mongodbUrl, concurrency: jobs.concurrency });
   const endSweeping = sweepRegularly(deps, jobs.sweepInterval);
+  const readiness = new Readiness({ orm, store: deps.store, log, needsQueue: true });
+  const { metrics } = config;
+  // The API of the same machine has the port itself.
+  const stopOperatorsServer = await startOperatorsServer(
+    metrics && { ...metrics, ...service, port: metrics.port + 1, readiness, log, em: deps.em },
+  );
   log.info({ ffmpeg: deps.tools.ffmpegVersion, concurrency: jobs.concurrency }, 'working');
   return async (patienceMilliseconds) => {
+    readiness.stop();
     await worker.stop(patienceMilliseconds);
     await endSweeping();
     await analytics?.close();
+    await stopOperatorsServer();
     await closeQueue();
     await orm.close();
+    await stopTracing();
   };
 }
 

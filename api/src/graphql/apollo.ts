@@ -13,6 +13,7 @@ import { errorLogPlugin } from './error-log.js';
 import { formatError } from './format-error.js';
 import { operationCostPlugin } from './limits/operation-cost.js';
 import { operationShapeRule } from './limits/operation-shape.js';
+import { operationLogPlugin } from './operation-log.js';
 import { createSchema } from './schema.js';
 
 /** How large an operation may be; our own apps' come nowhere near. */
@@ -58,6 +59,7 @@ export function createApollo({
       ...(analytics === undefined ? [] : [analyticsPlugin(analytics)]),
       operationCostPlugin(mostCost),
       errorLogPlugin,
+      operationLogPlugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: limits.drain }),
     ],

@@ -1,24 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@crowd-recital/core/logging/logger.js';
-import type { RequestHandler } from 'express';
+import { withOrigin } from '@crowd-recital/core/logging/origin.js';
+import type { Request, RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
+import { loggedOperation } from '../graphql/operation-log.js';
 import { requestIdHeader } from './request-id.js';
 
 /** Too many to be news, and without any. */
 const unremarkable = /^\/(assets|api\/(healthz|readyz))(\/|$)/;
 
+/** A number that a proxy may have given a request, to find it again in its own log. */
+const givenId = /^[\w-]{8,64}$/;
+
 /**
- * One line for each request, with a number of its own that the answer carries too. A line holds the path and
- * nothing else of the address: signatures are in its query; and no header at all: credentials are there.
+ * One line for each request, with a number of its own that the answer carries too, and all that is done on its behalf
+ * (`withOrigin`). A line holds the path and nothing else of the address: signatures are in its query; and no header at
+ * all: credentials are there.
  */
 export function requestLog(log: Logger): RequestHandler {
-  return pinoHttp({
+  const logRequest = pinoHttp<Request, Response>({
     logger: log,
-    genReqId: (_request, response) => {
-      const id = randomUUID();
+    genReqId: (request, response) => {
+      const id = idFromProxy(request) ?? randomUUID();
       response.setHeader(requestIdHeader, id);
       return id;
     },
+    customProps: (_request, response) => loggedOperation(response),
     autoLogging: { ignore: (request) => unremarkable.test(pathOf(request.url)) },
     customLogLevel: (_request, response, error) =>
       error !== undefined || response.statusCode >= 500 ? 'warn' : 'info',
@@ -31,6 +38,18 @@ export function requestLog(log: Logger): RequestHandler {
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   });
+  return (request, response, next) => {
+    logRequest(request, response);
+    withOrigin({ requestId: String(request.id) }, () => next());
+  };
+}
+
+/** Only of proxies that are trusted: anybody else could make two requests look like one. */
+function idFromProxy(request: Request): string | undefined {
+  const given = request.get(requestIdHeader);
+  const trusted = request.app.get('trust proxy fn') as (address: string, hop: number) => boolean;
+  if (given === undefined || !givenId.test(given)) return undefined;
+  return trusted(request.socket.remoteAddress ?? '', 0) ? given : undefined;
 }
 
 function pathOf(url: string | undefined): string {

@@ -9,6 +9,7 @@ import type { FileUpload } from 'graphql-upload/processRequest.mjs';
 import { Arg, Ctx, Float, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { requireSignedSpeaker, requireSpeaker } from '../auth/require-viewer.js';
 import type { Context } from '../graphql/context.js';
+import { measureUpload } from '../metrics/measure-upload.js';
 import { AudioSegmentType, SessionUploadState, SkipReason, TextSegmentType } from './upload-state.type.js';
 
 @Resolver()
@@ -45,9 +46,12 @@ export class SessionUploadResolver {
   ): Promise<AudioSegment> {
     const { id: userId } = requireSignedSpeaker({ caller, agreements });
     const { createReadStream } = await audio;
-    return receiveAudioSegment(
-      { em, store, limits: config.session, finalisationDisabled: config.jobs.finalisationDisabled },
-      { userId, sessionId, sequence, byteLength, sha256, mimeType, content: createReadStream() },
+    const content = createReadStream();
+    return measureUpload({ content, byteLength }, () =>
+      receiveAudioSegment(
+        { em, store, limits: config.session, finalisationDisabled: config.jobs.finalisationDisabled },
+        { userId, sessionId, sequence, byteLength, sha256, mimeType, content },
+      ),
     );
   }
 

@@ -156,6 +156,9 @@ describe('health', () => {
     });
     const response = await fetch(`${broken.url}/api/readyz`);
     expect(response.status).toBe(503);
-    expect(await response.json()).toEqual({ status: 'away', checks: { database: 'ok', storage: 'away' } });
+    expect(await response.json()).toEqual({
+      status: 'away',
+      checks: { database: 'ok', schema: 'ok', queue: 'ok', storage: 'away' },
+    });
   });
 });

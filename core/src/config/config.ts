@@ -7,6 +7,7 @@ import { readEmbeddedConnection } from './embedded-connection.js';
 import { environmentSchema, type Environment } from './environment.js';
 import { generatedSecret } from './generated-secrets.js';
 import { googleOptions, type GoogleOptions } from './google-options.js';
+import { tracingOptions, type TracingOptions } from './tracing-options.js';
 
 /** The folder that holds package.json, `.env` and (by default) the data. */
 export const projectFolder = fileURLToPath(new URL('../../..', import.meta.url));
@@ -103,6 +104,10 @@ export interface Config {
   readonly mongodbUrl: string | undefined;
   readonly ffmpegPath: string | undefined;
   readonly ffprobePath: string | undefined;
+  /** Where `/metrics`, `/healthz` and `/readyz` answer operators: the API at `port`, the jobs at the next one. */
+  readonly metrics: { readonly host: string; readonly port: number } | undefined;
+  /** Undefined: nothing is traced. */
+  readonly tracing: TracingOptions | undefined;
 }
 
 /** The environment is not fit to start with; the message lists every fault by variable. */
@@ -205,6 +210,11 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
     mongodbUrl: environment.MONGODB_URL,
     ffmpegPath: environment.FFMPEG_PATH,
     ffprobePath: environment.FFPROBE_PATH,
+    metrics:
+      environment.METRICS_PORT === 0
+        ? undefined
+        : { host: environment.METRICS_HOST, port: environment.METRICS_PORT },
+    tracing: tracingOptions(environment),
   });
 }
 

@@ -215,6 +215,19 @@ export const environmentSchema = z.object({
   FFPROBE_PATH: optionalText.describe(
     'ffprobe to use. Default: the one on the PATH, else the one that npm installed',
   ),
+  METRICS_PORT: wholeNumber(9464, 0).describe(
+    "Port of the API's `/metrics`, `/healthz` and `/readyz`; the jobs take the next one. 0 switches both off",
+  ),
+  METRICS_HOST: z
+    .preprocess(absentWhenEmpty, z.string().default('127.0.0.1'))
+    .describe('Address of that port. Not open to everybody: it tells what goes on here'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .preprocess(
+      absentWhenEmpty,
+      z.url({ error: 'must be an address such as http://collector.example.org:4318' }).optional(),
+    )
+    .describe('Collector that traces go to, by OTLP over HTTP. Nothing is traced unless set'),
+  OTEL_EXPORTER_OTLP_HEADERS: list.describe('Headers for that collector, as name=value'),
   DEBUG: flag(false).describe('Prints everything, SQL included'),
 });
 

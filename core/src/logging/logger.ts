@@ -1,5 +1,6 @@
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { loggableError } from '../errors/loggable-error.js';
+import { currentOrigin } from './origin.js';
 
 export type { Logger } from 'pino';
 
@@ -7,14 +8,26 @@ export type { Logger } from 'pino';
 const redacted = ['authorization', 'cookie', 'email', 'accessToken', 'password', 'connectionString'];
 
 /**
- * The logger of a process. Lines are JSON on standard output.
+ * The logger of a process. Lines are JSON, and name the request on whose behalf they were written.
  * @param process - its name in every line: `api`, `jobs`.
+ * @param destination - default: standard output.
  */
-export function createLogger(process: string, options: { readonly debug: boolean }): Logger {
-  return pino({
-    name: process,
-    level: options.debug ? 'debug' : 'info',
-    serializers: { err: loggableError },
-    redact: { paths: redacted.flatMap((key) => [key, `*.${key}`, `req.headers.${key}`]), censor: '[hidden]' },
-  });
+export function createLogger(
+  process: string,
+  options: { readonly debug: boolean },
+  destination: DestinationStream = pino.destination(1),
+): Logger {
+  return pino(
+    {
+      name: process,
+      level: options.debug ? 'debug' : 'info',
+      serializers: { err: loggableError },
+      mixin: () => ({ ...currentOrigin() }),
+      redact: {
+        paths: redacted.flatMap((key) => [key, `*.${key}`, `req.headers.${key}`]),
+        censor: '[hidden]',
+      },
+    },
+    destination,
+  );
 }

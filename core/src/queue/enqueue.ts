@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { currentOrigin } from '../logging/origin.js';
+import { currentTraceparent } from '../tracing/tracing.js';
 import { queueOf, type SessionJobName } from './job-queue.js';
-import type { JobName, JobPayloads } from './jobs.js';
+import type { JobName, JobPayloads, JobProvenance } from './jobs.js';
 
 /**
  * Leaves a job for the workers. With PostgreSQL as the queue it is there when, and only when, the caller's
@@ -15,7 +17,17 @@ export async function enqueue<Name extends JobName>(
   payload: JobPayloads[Name],
   runAt?: Date,
 ): Promise<void> {
-  await queueOf(em).add(em, name, payload, runAt);
+  await queueOf(em).add(em, name, { ...payload, ...provenance() }, runAt);
+}
+
+/** What the worker's log and traces are to tell of where the job came from. */
+function provenance(): JobProvenance {
+  const origin = currentOrigin();
+  const traceparent = currentTraceparent();
+  return {
+    ...(origin === undefined ? {} : { requestId: origin.requestId }),
+    ...(traceparent === undefined ? {} : { traceparent }),
+  };
 }
 
 /**

@@ -32,6 +32,8 @@ export interface JobQueue {
    * @returns how many there were.
    */
   reviveLost(em: EntityManager): Promise<number>;
+  /** Resolves when it answers. */
+  check(em: EntityManager): Promise<void>;
 }
 
 const chosen = new WeakMap<Configuration, JobQueue>();

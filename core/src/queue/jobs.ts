@@ -13,3 +13,11 @@ export interface JobPayloads {
 }
 
 export type JobName = keyof JobPayloads;
+
+/** What lies beside a job's payload in the queue: where it came from, for logs and traces alone. */
+export interface JobProvenance {
+  /** Number of the request that left the job, or left what led to it. */
+  readonly requestId?: string;
+  /** The trace it belongs to (https://www.w3.org/TR/trace-context/). */
+  readonly traceparent?: string;
+}

@@ -44,4 +44,8 @@ export const postgresQueue: JobQueue = {
     );
     return revived.length;
   },
+
+  async check(em) {
+    await em.execute(`select 1 from ${table} limit 1`);
+  },
 };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { stepsWith, type Failpoints } from '@crowd-recital/core/failpoints/failpoints.js';
 import type { Logger } from '@crowd-recital/core/logging/logger.js';
+import { traced } from '@crowd-recital/core/tracing/tracing.js';
 
 /** Runs one step by its name. Nothing of a job waits for anything outside of one. */
 export type Step<Name extends string> = <Result>(name: Name, work: () => Promise<Result>) => Promise<Result>;
@@ -36,7 +37,7 @@ export function stepRunner<Name extends string>(options: StepOptions<Name>): Ste
     const run = stepsWith(failpoints)(name, async () => {
       AbortSignal.any([signal, over.signal]).throwIfAborted();
       const began = performance.now();
-      const result = await work();
+      const result = await traced(`step ${name}`, {}, work);
       log.debug({ step: name, milliseconds: Math.round(performance.now() - began) }, 'job step');
       return result;
     });

@@ -1,4 +1,5 @@
 import { enqueueUnlessWaiting } from '@crowd-recital/core/queue/enqueue.js';
+import { lastSweep } from '@crowd-recital/core/metrics/registry.js';
 import { queueOf } from '@crowd-recital/core/queue/job-queue.js';
 import { abandonIdleSessions } from '@crowd-recital/core/session/abandon-sessions.js';
 import { findDueSessions, findSessionsToDiscard } from '@crowd-recital/core/session/due-sessions.js';
@@ -26,4 +27,5 @@ export async function sweep(_payload: Record<string, never>, { deps }: JobRun): 
   if (abandoned.length > 0)
     log.info({ sessionIds: abandoned }, 'sessions went silent and count as abandoned');
   if (revived > 0) log.warn({ revived }, 'jobs that Agenda had lost run again');
+  lastSweep.setToCurrentTime();
 }

@@ -1,11 +1,14 @@
 import type { Job } from 'agenda';
-import type { JobName, JobPayloads } from '@crowd-recital/core/queue/jobs.js';
+import { withOrigin } from '@crowd-recital/core/logging/origin.js';
+import type { JobName, JobPayloads, JobProvenance } from '@crowd-recital/core/queue/jobs.js';
+import { traced } from '@crowd-recital/core/tracing/tracing.js';
 import type { JobDependencies } from '../dependencies.js';
 import type { JobHandler } from '../handler.js';
 import { touchEvery } from './job-settings.js';
 
 /**
- * Runs a handler for a job of Agenda, and keeps its lock meanwhile.
+ * Runs a handler for a job of Agenda, and keeps its lock meanwhile. Log and traces go on where the request that left
+ * the job ended.
  * @param stopping - aborted when the process gives up waiting for its jobs.
  */
 export async function runJob<Name extends JobName>(
@@ -18,8 +21,12 @@ export async function runJob<Name extends JobName>(
   // A touch that fails says that the job is no longer ours, or the database is away: another worker may run it.
   const touch = (): Promise<void> => job.touch().catch((error: unknown) => lost.abort(error));
   const timer = setInterval(() => void touch(), touchEvery);
+  const signal = AbortSignal.any([stopping, lost.signal]);
+  const { requestId, traceparent } = job.attrs.data as JobPayloads[Name] & JobProvenance;
+  const run = (): Promise<unknown> =>
+    traced(`job ${job.attrs.name}`, {}, () => handler(job.attrs.data, { deps, signal }), traceparent);
   try {
-    await handler(job.attrs.data, { deps, signal: AbortSignal.any([stopping, lost.signal]) });
+    await (requestId === undefined ? run() : withOrigin({ requestId }, run));
   } finally {
     clearInterval(timer);
   }

@@ -59,5 +59,9 @@ export function mongoQueue(connection: MongoConnection, afterCommit: AfterCommit
       );
       return modifiedCount;
     },
+
+    async check() {
+      await (await connection.jobs()).findOne({}, { projection: { name: 1 } });
+    },
   };
 }
