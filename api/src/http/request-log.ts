@@ -4,7 +4,7 @@ import { withOrigin } from '@crowd-recital/core/logging/origin.js';
 import type { Request, RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
 import { loggedOperation } from '../graphql/operation-log.js';
-import { requestIdHeader } from './request-id.js';
+import { requestIdHeader, requestIdOf } from './request-id.js';
 
 /** Too many to be news, and without any. */
 const unremarkable = /^\/(assets|api\/(healthz|readyz))(\/|$)/;
@@ -40,7 +40,7 @@ export function requestLog(log: Logger): RequestHandler {
   });
   return (request, response, next) => {
     logRequest(request, response);
-    withOrigin({ requestId: String(request.id) }, () => next());
+    withOrigin({ requestId: requestIdOf(response) }, () => next());
   };
 }
 
