@@ -84,9 +84,22 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
-          include: ['e2e/**/*.e2e.ts'],
+          include: ['e2e/*.e2e.ts'],
           exclude: ['**/node_modules/**'],
+          // A voice at a microphone needs its time: nothing else runs beside it.
           fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        resolve: { conditions },
+        ssr: { resolve: { conditions } },
+        test: {
+          name: 'pages',
+          environment: 'node',
+          // The whole system in a browser as well, but nobody listens to what it records: these may run side by side.
+          include: ['e2e/pages/*.e2e.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

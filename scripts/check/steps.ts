@@ -46,7 +46,7 @@ export function checkSteps(root: string): Step[] {
       typescriptCommand(join(root, 'scripts/codegen/main.ts'), ['--check']),
     ),
     ...typeSteps(root),
-    vitestStep(root, 'web'),
-    vitestStep(root, 'server'),
+    vitestStep(root, ['web']),
+    vitestStep(root, ['server']),
   ];
 }

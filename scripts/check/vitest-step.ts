@@ -12,9 +12,12 @@ interface VitestReport {
   numTodoTests: number;
 }
 
-/** Runs one of the projects of vitest.config.ts and counts its tests. */
-export function vitestStep(root: string, project: string): Step {
-  const name = `tests: ${project}`;
+/**
+ * Runs projects of vitest.config.ts side by side and counts their tests.
+ * @param workers - how many files run at a time; default: what the configuration says
+ */
+export function vitestStep(root: string, projects: readonly string[], workers?: number): Step {
+  const name = `tests: ${projects.join(' + ')}`;
   return {
     name,
     alone: true,
@@ -24,7 +27,8 @@ export function vitestStep(root: string, project: string): Step {
       try {
         const command = nodeProgram(root, 'vitest', 'vitest.mjs', [
           'run',
-          `--project=${project}`,
+          ...projects.map((project) => `--project=${project}`),
+          ...(workers === undefined ? [] : [`--maxWorkers=${workers}`]),
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${file}`,

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { commandStep } from '../check/command-step.js';
 import { runSteps } from '../check/run-steps.js';
@@ -36,7 +37,8 @@ process.exit(
     build,
     browser,
     starts,
-    vitestStep(root, 'server-long'),
-    vitestStep(root, 'e2e'),
+    // Most of them wait: for other processes, disks, pages. One more than there are processors keeps these busy.
+    vitestStep(root, ['server-long', 'pages'], Math.max(3, availableParallelism() + 1)),
+    vitestStep(root, ['e2e']),
   ]),
 );

@@ -2,9 +2,9 @@ import { gzipSync } from 'node:zlib';
 import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
 import type { Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { enterAs, speaker } from './harness/people.js';
-import { Recorder } from './harness/recorder.js';
-import { openStage, type Stage } from './harness/stage.js';
+import { enterAs, speaker } from '../harness/people.js';
+import { Recorder } from '../harness/recorder.js';
+import { openStage, type Stage } from '../harness/stage.js';
 
 let stage: Stage;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operation } from '@crowd-recital/cli/graphql/operation.js';
-import { addSpeaker, apiAs, enterAs, speaker } from './harness/people.js';
-import { reciteVoice, type Recited } from './harness/recite.js';
-import { Recorder } from './harness/recorder.js';
-import { openStage, type Stage } from './harness/stage.js';
+import { addSpeaker, apiAs, enterAs, speaker } from '../harness/people.js';
+import { reciteVoice, type Recited } from '../harness/recite.js';
+import { Recorder } from '../harness/recorder.js';
+import { openStage, type Stage } from '../harness/stage.js';
 
 const other = 'other@localhost';
 

@@ -2,9 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addSpeaker, enterAs, speaker } from './harness/people.js';
-import { Recorder } from './harness/recorder.js';
-import { openStage, type Stage } from './harness/stage.js';
+import { addSpeaker, enterAs, speaker } from '../harness/people.js';
+import { Recorder } from '../harness/recorder.js';
+import { openStage, type Stage } from '../harness/stage.js';
 
 const newcomer = 'newcomer@localhost';
 

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operation } from '@crowd-recital/cli/graphql/operation.js';
-import { startGoogleStandIn, type GoogleStandIn } from './harness/google-stand-in.js';
-import { admin, apiAs } from './harness/people.js';
-import { openStage, type Stage } from './harness/stage.js';
-import { wordsOf } from './harness/words.js';
+import { startGoogleStandIn, type GoogleStandIn } from '../harness/google-stand-in.js';
+import { admin, apiAs } from '../harness/people.js';
+import { openStage, type Stage } from '../harness/stage.js';
+import { wordsOf } from '../harness/words.js';
 
 let google: GoogleStandIn;
 let stage: Stage;

@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { spokenSentences, voiceFile } from '@crowd-recital/core/test/voice.js';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { ffmpeg } from './harness/ffmpeg.js';
-import { readOutcome, recite, spokenTsv } from './harness/recite.js';
-import { findVoice, publishedFiles, readTranscript } from './harness/recording-files.js';
-import { startSystem, type System } from './harness/system.js';
+import { ffmpeg } from '../harness/ffmpeg.js';
+import { readOutcome, recite, spokenTsv } from '../harness/recite.js';
+import { findVoice, publishedFiles, readTranscript } from '../harness/recording-files.js';
+import { startSystem, type System } from '../harness/system.js';
 
 let system: System;
 

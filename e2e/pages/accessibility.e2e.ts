@@ -2,10 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { admin, enterAs, speaker } from './harness/people.js';
-import { reciteVoice, type Recited } from './harness/recite.js';
-import { openStage, type Stage } from './harness/stage.js';
-import { wordsOf } from './harness/words.js';
+import { admin, enterAs, speaker } from '../harness/people.js';
+import { reciteVoice, type Recited } from '../harness/recite.js';
+import { openStage, type Stage } from '../harness/stage.js';
+import { wordsOf } from '../harness/words.js';
 
 let stage: Stage;
 let recited: Recited;

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { hostStyles, mountConsole, openHostPage, tracesIn, unmountConsole } from './harness/host-page.js';
-import { admin, enterAs, speaker } from './harness/people.js';
-import { reciteVoice } from './harness/recite.js';
-import { openStage, type Stage } from './harness/stage.js';
-import { wordsOf } from './harness/words.js';
+import { hostStyles, mountConsole, openHostPage, tracesIn, unmountConsole } from '../harness/host-page.js';
+import { admin, enterAs, speaker } from '../harness/people.js';
+import { reciteVoice } from '../harness/recite.js';
+import { openStage, type Stage } from '../harness/stage.js';
+import { wordsOf } from '../harness/words.js';
 
 const words = wordsOf('web-admin', 'en');
 
