@@ -2,18 +2,23 @@ import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 import { findBrowser } from '../../scripts/test/find-browser.js';
 import { watchRecitals } from './recital-times.js';
 
+/** Starts a real Chromium without a window, for pages that need no microphone. */
+export function startQuietBrowser(): Promise<Browser> {
+  return launch([]);
+}
+
 /**
  * Starts a real Chromium without a window whose microphone plays a file, once, from the moment at which a page
  * opens it.
  * @param microphone - a WAV file
  */
-export async function startBrowser(microphone: string): Promise<Browser> {
+export function startBrowser(microphone: string): Promise<Browser> {
+  return launch(microphoneFlags(microphone));
+}
+
+async function launch(flags: readonly string[]): Promise<Browser> {
   const { executablePath, args, env } = await findBrowser();
-  return chromium.launch({
-    executablePath,
-    args: [...args, ...microphoneFlags(microphone)],
-    env: { ...process.env, ...env },
-  });
+  return chromium.launch({ executablePath, args: [...args, ...flags], env: { ...process.env, ...env } });
 }
 
 /** Flags that make a Chromium take a WAV file for what its microphone hears, and not ask for permission. */

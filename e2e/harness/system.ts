@@ -31,8 +31,12 @@ export interface System {
 /**
  * Starts a database, API and jobs of their own for one test file.
  * @param settings - environment variables that differ from the usual
+ * @param withJobs - false: nobody works on what waits, so that it stays as it is
  */
-export async function startSystem(settings: NodeJS.ProcessEnv = {}): Promise<System> {
+export async function startSystem(
+  settings: NodeJS.ProcessEnv = {},
+  { withJobs = true } = {},
+): Promise<System> {
   const folder = await mkdtemp(join(tmpdir(), 'crowd-recital-e2e-'));
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), throwAway: true });
   const port = await findFreePort();
@@ -57,7 +61,7 @@ export async function startSystem(settings: NodeJS.ProcessEnv = {}): Promise<Sys
     const [node, ...args] = typescriptCommand(join(project, 'scripts/start/prepare-database.ts'), ['--seed']);
     await run(node, args, { cwd: project, env: environment });
     await startApi();
-    running.jobs = await startChild(join(project, 'jobs/dist/main.js'), environment);
+    if (withJobs) running.jobs = await startChild(join(project, 'jobs/dist/main.js'), environment);
   } catch (error) {
     await stop();
     throw error;

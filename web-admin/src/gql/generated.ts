@@ -175,7 +175,7 @@ export type SignOutMutation = { logout: boolean };
 export type ServerNoticeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ServerNoticeQuery = { clientConfig: { developmentSignInAnywhere: boolean, developmentAutoLogin: string | null } };
+export type ServerNoticeQuery = { clientConfig: { version: string, developmentSignInAnywhere: boolean, developmentAutoLogin: string | null } };
 
 export type PageEdgesFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
@@ -275,7 +275,7 @@ export const SignInOptionsDocument = "query SignInOptions{clientConfig{developme
 export const SignOutDocument = "mutation SignOut{logout}" as OperationText<SignOutMutation, SignOutMutationVariables>;
 
 
-export const ServerNoticeDocument = "query ServerNotice{clientConfig{developmentSignInAnywhere developmentAutoLogin}}" as OperationText<ServerNoticeQuery, ServerNoticeQueryVariables>;
+export const ServerNoticeDocument = "query ServerNotice{clientConfig{version developmentSignInAnywhere developmentAutoLogin}}" as OperationText<ServerNoticeQuery, ServerNoticeQueryVariables>;
 
 
 export const PeopleDocument = "query People($first:Int$after:String$last:Int$before:String$filter:UserFilter$orderBy:UserOrder){users(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){edges{node{...PersonRow}}pageInfo{...PageEdges}totalCount}}fragment PersonRow on User{id name email picture group createdAt}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<PeopleQuery, PeopleQueryVariables>;

@@ -30,12 +30,18 @@ export function useFormats() {
     const daysAgo = Math.round((startOfDay(now) - startOfDay(then)) / DAY_MS);
     if (daysAgo === 0) return t('when.today', { time: times.value.format(then) });
     if (daysAgo === 1) return t('when.yesterday', { time: times.value.format(then) });
-    return (then.getFullYear() === now.getFullYear() ? days : daysOfOtherYears).value.format(then);
+    return formatDay(then, now);
+  }
+
+  function formatDay(day: Date, now: Date = new Date()): string {
+    return (day.getFullYear() === now.getFullYear() ? days : daysOfOtherYears).value.format(day);
   }
 
   return {
     number: (value: number) => numbers.value.format(value),
     when,
+    /** A day of the calendar, such as `2026-11-22`, whatever the time zone */
+    day: (isoDay: string) => formatDay(new Date(`${isoDay}T00:00:00`)),
     /** To the minute */
     exactly: (isoTime: string) => fullTimes.value.format(new Date(isoTime)),
   };

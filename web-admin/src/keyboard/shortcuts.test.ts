@@ -1,8 +1,9 @@
-import { mount } from '@vue/test-utils';
+import { enableAutoUnmount, mount } from '@vue/test-utils';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { h } from 'vue';
-import { provideShortcuts, shortcutOf, useShortcut } from './shortcuts';
+import { provideShortcuts, shortcutOf, useAnsweredShortcuts, useShortcut } from './shortcuts';
 
+enableAutoUnmount(afterEach);
 afterEach(() => {
   document.body.replaceChildren();
 });
@@ -35,7 +36,7 @@ describe('what a key asks for', () => {
   });
 
   it('is nothing for other keys', () => {
-    expect(shortcutOf(pressedOn(plain(), 'x'))).toBeNull();
+    expect(shortcutOf(pressedOn(plain(), 'q'))).toBeNull();
     expect(shortcutOf(pressedOn(plain(), 'ש', { code: 'KeyA' }))).toBeNull();
   });
 
@@ -47,6 +48,11 @@ describe('what a key asks for', () => {
     expect(shortcutOf(pressedOn(document.createElement(tag), 'j'))).toBeNull();
   });
 
+  it('is there on a box that is ticked', () => {
+    const box = Object.assign(document.createElement('input'), { type: 'checkbox' });
+    expect(shortcutOf(pressedOn(box, 'j'))).toBe('nextRow');
+  });
+
   it('is nothing when somebody has used the key already', () => {
     const event = pressedOn(plain(), 'j');
     event.preventDefault();
@@ -54,14 +60,28 @@ describe('what a key asks for', () => {
   });
 });
 
+describe('two keys, one after the other', () => {
+  it('ask for a page', () => {
+    const plain = () => document.createElement('div');
+    expect(shortcutOf(pressedOn(plain(), 'p'), 'g')).toBe('people');
+    expect(shortcutOf(pressedOn(plain(), 'פ', { code: 'KeyP' }), 'g')).toBe('people');
+    expect(shortcutOf(pressedOn(plain(), 'p'))).toBeNull();
+    expect(shortcutOf(pressedOn(plain(), 'j'), 'g')).toBe('jobs');
+  });
+});
+
 describe('the shortcuts of the console', () => {
   function placed(overlayIsOpen = () => false) {
     const next = vi.fn();
+    const toJobs = vi.fn();
+    let answered: () => string[] = () => [];
     const root = document.createElement('div');
     document.body.append(root);
     const Page = {
       setup() {
         useShortcut('nextRow', next);
+        useShortcut('jobs', toJobs);
+        answered = useAnsweredShortcuts();
         return () => h('button');
       },
     };
@@ -72,9 +92,9 @@ describe('the shortcuts of the console', () => {
       },
     };
     const wrapper = mount(Console, { attachTo: root });
-    const press = (target: Element) =>
-      target.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true }));
-    return { next, press, wrapper };
+    const press = (target: Element, key = 'j') =>
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    return { next, toJobs, press, wrapper, answered: () => answered() };
   }
 
   it('answer from within, and when nothing has the focus', () => {
@@ -82,6 +102,19 @@ describe('the shortcuts of the console', () => {
     press(wrapper.find('button').element);
     press(document.body);
     expect(next).toHaveBeenCalledTimes(2);
+  });
+
+  it('take the second key of a pair for the pair alone, and only once', () => {
+    const { next, toJobs, press } = placed();
+    press(document.body, 'g');
+    press(document.body, 'j');
+    expect([toJobs.mock.calls.length, next.mock.calls.length]).toEqual([1, 0]);
+    press(document.body, 'j');
+    expect([toJobs.mock.calls.length, next.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it('can be listed', () => {
+    expect(placed().answered()).toEqual(['nextRow', 'jobs']);
   });
 
   it('leave the keys of the host alone', () => {
