@@ -6,6 +6,8 @@ import type { ContentStore } from '@crowd-recital/core/storage/content-store.js'
 import { LocalContentStore } from '@crowd-recital/core/storage/local-content-store.js';
 import { S3ContentStore } from '@crowd-recital/core/storage/s3/s3-content-store.js';
 import { startS3Server, type S3Server } from '@crowd-recital/core/test/s3-server/s3-server.js';
+import { buildChanged } from '../scripts/build/build-changed.js';
+import { buildUnits } from '../scripts/build/build-units.js';
 import { findFreePort } from '../scripts/embedded-postgres/free-port.js';
 import { ChaosDatabase } from './database.js';
 import { KeptProcess } from './kept-process.js';
@@ -34,8 +36,12 @@ export interface ChaosSystem {
   stop(keep: boolean): Promise<void>;
 }
 
-/** Starts everything and waits until it accepts work. */
+/** Starts everything as it is deployed, built anew where it changed, and waits until it accepts work. */
 export async function startChaosSystem(kind: StoreKind): Promise<ChaosSystem> {
+  await buildChanged(
+    root,
+    buildUnits(root).filter(({ name }) => name === 'server'),
+  );
   const folder = await mkdtemp(path.join(tmpdir(), 'crowd-recital-chaos-'));
   const dataFolder = path.join(folder, 'data');
   await mkdir(dataFolder);
@@ -51,6 +57,7 @@ export async function startChaosSystem(kind: StoreKind): Promise<ChaosSystem> {
     // The speakers of a run send as much as a crowd.
     UPLOADS_PER_SECOND: '10000',
     JOB_SESSION_FINALIZATION_INTERVAL_SEC: '2',
+    METRICS_PORT: '0',
     ...(process.env.FFMPEG_PATH === undefined ? {} : { FFMPEG_PATH: process.env.FFMPEG_PATH }),
     ...(process.env.FFPROBE_PATH === undefined ? {} : { FFPROBE_PATH: process.env.FFPROBE_PATH }),
     ...(bucket === undefined ? {} : bucketSettings(bucket)),
@@ -69,8 +76,8 @@ export async function startChaosSystem(kind: StoreKind): Promise<ChaosSystem> {
       logFile: path.join(folder, `${name}.log`),
     });
   const processes = {
-    apis: apiPorts.map((port, index) => start(`api-${index}`, 'api/src/main.ts', { PORT: String(port) })),
-    workers: Array.from({ length: workers }, (_, index) => start(`jobs-${index}`, 'jobs/src/main.ts', {})),
+    apis: apiPorts.map((port, index) => start(`api-${index}`, 'api/dist/main.js', { PORT: String(port) })),
+    workers: Array.from({ length: workers }, (_, index) => start(`jobs-${index}`, 'jobs/dist/main.js', {})),
   };
   const all = [...processes.apis, ...processes.workers];
   const stop = async (keep: boolean): Promise<void> => {

@@ -1,9 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { once } from 'node:events';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { typescriptCommand } from '../scripts/processes/typescript-command.js';
 
 /** What to run, and where its log goes. */
 export interface ProcessPlan {
@@ -38,7 +36,10 @@ export class KeptProcess {
     }
   }
 
-  /** How often it ended though nobody had killed it. */
+  /**
+   * How often it ended, once it worked, though nobody had killed it. One that finds no database while it starts says so
+   * and ends; whoever keeps it starts it again.
+   */
   get unasked(): number {
     return this.#unasked;
   }
@@ -70,10 +71,7 @@ export class KeptProcess {
   #start(): void {
     const { entry, env, logFile } = this.#plan;
     const log = openSync(logFile, 'a', 0o600);
-    const [file, ...args] = typescriptCommand(entry);
-    // tsx takes the compiler's settings from here.
-    const cwd = path.resolve(path.dirname(entry), '..');
-    const child = spawn(file, args, { cwd, env, stdio: ['ignore', log, log, 'ipc'] });
+    const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', log, log, 'ipc'] });
     this.#child = child;
     this.#killed = false;
     this.#isReady = false;
@@ -81,9 +79,10 @@ export class KeptProcess {
       this.#isReady = true;
     });
     child.once('exit', () => {
+      const worked = this.#isReady;
       this.#isReady = false;
       if (!this.#wanted) return;
-      if (!this.#killed) this.#unasked += 1;
+      if (worked && !this.#killed) this.#unasked += 1;
       setTimeout(() => {
         if (this.#wanted) this.#start();
       }, 100);

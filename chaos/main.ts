@@ -33,24 +33,25 @@ if (values.help || kinds === undefined || !Number.isInteger(faults) || !Number.i
 }
 
 console.log(`npm run chaos -- --faults ${faults} --seed ${seed} --store ${values.store}`);
-let running: ChaosSystem | undefined;
+const running: ChaosSystem[] = [];
 listenForStop(() => {
-  void (running?.stop(false) ?? Promise.resolve()).finally(() => process.exit(130));
+  void Promise.all(running.map((system) => system.stop(false))).finally(() => process.exit(130));
 });
-let kept = true;
-for (const [index, store] of kinds.entries()) {
-  const share = Math.floor(faults / kinds.length) + (index < faults % kinds.length ? 1 : 0);
-  const result = await runChaos({
-    faults: share,
-    seed: seed + index,
-    store,
-    tell: (line) => console.log(line),
-    onStart: (system) => {
-      running = system;
-    },
-  });
-  printResult(store, result);
-  kept = kept && isClean(result.verdict) && result.crashes === 0;
-}
+// Each has a system of its own, and most of its time it waits.
+const results = await Promise.all(
+  kinds.map(async (store, index) => {
+    const share = Math.floor(faults / kinds.length) + (index < faults % kinds.length ? 1 : 0);
+    const result = await runChaos({
+      faults: share,
+      seed: seed + index,
+      store,
+      tell: (line) => console.log(`${store.padEnd(5)}  ${line}`),
+      onStart: (system) => running.push(system),
+    });
+    printResult(store, result);
+    return result;
+  }),
+);
+const kept = results.every(({ verdict, crashes }) => isClean(verdict) && crashes === 0);
 console.log(kept ? 'Every promise was kept.' : 'A promise was broken.');
 process.exit(kept ? 0 : 1);

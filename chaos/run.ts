@@ -53,12 +53,12 @@ export async function runChaos({ faults, seed, store, tell, onStart }: RunOption
       uploads: await startTcpProxy({ ports: system.apiPorts, nextFault: () => feed.network(true) }),
     };
     const crowd = await gatherCrowd(system, speakers);
-    tell(`${store}: the system runs; ${feed.left} faults to come.`);
+    tell(`the system runs; ${feed.left} faults to come`);
     if (system.bucket !== undefined) feed.trouble(system.bucket);
     const ports = { calls: ways.calls.port, uploads: ways.uploads.port };
     const crowded = crowd.map((one): Speaker => ({ ...one, ways: ports, ledger }));
     await reciteWhileFaultsHappen(system, crowded, feed, random, tell);
-    tell(`${store}: all faults have happened; ${ledger.entries.length} recitals have to come to rest.`);
+    tell(`all faults have happened; ${ledger.entries.length} recitals have to come to rest`);
     if (system.bucket !== undefined) system.bucket.mischief = () => 'none';
     await comeToRest(system);
     await Promise.all([ways.calls.close(), ways.uploads.close()]);
@@ -93,7 +93,7 @@ async function reciteWhileFaultsHappen(
 ): Promise<void> {
   const given = new AbortController();
   const disturbing = feed.disturbProcesses(system);
-  const reporting = setInterval(() => tell(`  ${feed.left} faults to come`), 30_000);
+  const reporting = setInterval(() => tell(`${feed.left} faults to come`), 30_000);
   try {
     await Promise.all([
       disturbing,
@@ -102,7 +102,7 @@ async function reciteWhileFaultsHappen(
         while (feed.left > 0) {
           await untilFewWait(system, feed);
           await recite(speaker, chance, given.signal).catch((error: unknown) => {
-            tell(`  a speaker gave up: ${error instanceof Error ? error.message : String(error)}`);
+            tell(`a speaker gave up: ${error instanceof Error ? error.message : String(error)}`);
           });
         }
       }),

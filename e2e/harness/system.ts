@@ -47,6 +47,7 @@ export async function startSystem(
     ROOT_DATA_FOLDER: join(folder, 'data'),
     HOST: '127.0.0.1',
     PORT: String(port),
+    METRICS_PORT: '0',
     ...settings,
   };
   const running: { api?: Child; jobs?: Child } = {};

@@ -22,7 +22,8 @@ export async function runJob<Name extends JobName>(
   const touch = (): Promise<void> => job.touch().catch((error: unknown) => lost.abort(error));
   const timer = setInterval(() => void touch(), touchEvery);
   const signal = AbortSignal.any([stopping, lost.signal]);
-  const { requestId, traceparent } = job.attrs.data as JobPayloads[Name] & JobProvenance;
+  // What Agenda repeats by itself carries nothing at all, not even an empty payload.
+  const { requestId, traceparent } = (job.attrs.data as JobProvenance | null) ?? {};
   const run = (): Promise<unknown> =>
     traced(`job ${job.attrs.name}`, {}, () => handler(job.attrs.data, { deps, signal }), traceparent);
   try {

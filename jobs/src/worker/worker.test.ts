@@ -47,6 +47,20 @@ async function finalisationsWaiting(): Promise<number> {
 }
 
 describe('a worker', () => {
+  it('does by itself, once a day, what comes with no payload at all', async () => {
+    await aWorker();
+    await vi.waitFor(
+      async () => {
+        const [daily] = await workshop.database.em().execute<Record<string, unknown>[]>(
+          `select fail_reason, last_finished_at is not null as finished, next_run_at > now() + interval '23 hours' as again
+           from agenda.agenda_jobs where name = 'delete-old-segments'`,
+        );
+        expect(daily).toEqual({ fail_reason: null, finished: true, again: true });
+      },
+      { timeout: 20_000, interval: 50 },
+    );
+  });
+
   it('takes a hint as soon as it is committed, and leaves no row of it', async () => {
     await aWorker();
     const session = await recite(workshop, await shortRecital(workshop));
