@@ -1,3 +1,4 @@
+import type { RouteLocationNormalizedLoaded } from 'vue-router';
 import type { IconName } from '@crowd-recital/ui/icon/icons.ts';
 import type { Shortcut } from '../keyboard/shortcuts';
 import type { ConsoleIconName } from './console-icons';
@@ -10,3 +11,11 @@ export const pages = [
   { name: 'people', icon: 'person' },
   { name: 'recordings', icon: 'waveform' },
 ] as const satisfies readonly { name: Shortcut; icon: IconName | ConsoleIconName }[];
+
+/** The page of the menu that an address belongs to. */
+export function menuPageOf({
+  name,
+  meta,
+}: RouteLocationNormalizedLoaded): (typeof pages)[number] | undefined {
+  return pages.find((page) => page.name === (meta.menu ?? name));
+}

@@ -4,6 +4,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Key of the page's name among the messages */
     title: string;
+    /** The page of the menu that it belongs to, where that is another one */
+    menu?: string;
   }
 }
 
@@ -13,6 +15,12 @@ export function createConsoleRouter(basePath: string): Router {
     history: createWebHistory(basePath),
     routes: [
       { path: '/', redirect: { name: 'recordings' } },
+      {
+        path: '/people/invites/:inviteId?',
+        name: 'invites',
+        component: () => import('../invites/InvitesPage.vue'),
+        meta: { title: 'invites.title', menu: 'people' },
+      },
       {
         path: '/people/:personId?',
         name: 'people',

@@ -4,6 +4,25 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { useMutation, useQuery, type AnyVariables, type UseQueryArgs } from '@urql/vue';
 import { toValue, type MaybeRefOrGetter } from 'vue';
+/** What a speaker said of the biological sex, which shapes a voice. */
+export type BiologicalSex =
+  /** Female. */
+  | 'FEMALE'
+  /** Male. */
+  | 'MALE'
+  /** Would rather not say. */
+  | 'UNSPECIFIED';
+
+/** An invite to be made. */
+export type CreateInviteInput = {
+  /** When it ends; never by itself if left out. */
+  expiresAt?: string | null | undefined;
+  /** How many people it lets in, at most 10000; 1 if left out. */
+  maxUses?: number | null | undefined;
+  /** Whom it is for; at most 500 characters. */
+  note?: string | null | undefined;
+};
+
 /** The language of a text; it also gives the direction in which it is read. */
 export type Language =
   /** English. */
@@ -136,6 +155,15 @@ export type UserOrderField =
   /** The name, by the code points of its letters. */
   | 'NAME';
 
+/** What a speaker said when asked for the year of birth. */
+export type YearOfBirthAnswer =
+  /** Would rather not say. */
+  | 'DECLINED'
+  /** A year. */
+  | 'GIVEN'
+  /** Nothing yet. */
+  | 'UNKNOWN';
+
 export type PrepareGoogleSignInMutationVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -177,7 +205,63 @@ export type ServerNoticeQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ServerNoticeQuery = { clientConfig: { version: string, developmentSignInAnywhere: boolean, developmentAutoLogin: string | null } };
 
+export type InvitesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type InvitesQuery = { invites: { totalCount: number, edges: Array<{ node: { id: string, code: string, link: string, note: string | null, uses: number, maxUses: number, usable: boolean, expiresAt: string | null, revokedAt: string | null, createdAt: string, creator: { id: string, name: string } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type CreateInviteMutationVariables = Exact<{
+  input: CreateInviteInput;
+}>;
+
+
+export type CreateInviteMutation = { createInvite: { id: string, code: string, link: string, note: string | null, uses: number, maxUses: number, usable: boolean, expiresAt: string | null, revokedAt: string | null, createdAt: string, creator: { id: string, name: string } } };
+
+export type RevokeInviteMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeInviteMutation = { revokeInvite: { id: string, usable: boolean, revokedAt: string | null } };
+
+export type InviteRowFragment = { id: string, code: string, link: string, note: string | null, uses: number, maxUses: number, usable: boolean, expiresAt: string | null, revokedAt: string | null, createdAt: string, creator: { id: string, name: string } };
+
 export type PageEdgesFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type ApproveSpeakersMutationVariables = Exact<{
+  emails: Array<string> | string;
+}>;
+
+
+export type ApproveSpeakersMutation = { approveSpeaker: Array<{ id: string, name: string, email: string, group: UserGroup | null }> };
+
+export type ChangeGroupMutationVariables = Exact<{
+  id: string | number;
+  group?: UserGroup | null | undefined;
+}>;
+
+
+export type ChangeGroupMutation = { updateUser: { id: string, group: UserGroup | null } };
+
+export type EndSignInsMutationVariables = Exact<{
+  userId: string | number;
+}>;
+
+
+export type EndSignInsMutation = { revokeSessions: boolean };
+
+export type DeletePersonMutationVariables = Exact<{
+  id: string | number;
+  email: string;
+}>;
+
+
+export type DeletePersonMutation = { deleteUser: boolean };
 
 export type PeopleQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -189,9 +273,18 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { users: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type PeopleQuery = { users: { totalCount: number, edges: Array<{ node: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string, agreementRequired: boolean, agreementSignedVersion: string | null, totals: { durationSeconds: number, recordings: number } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type PersonQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PersonQuery = { user: { agreementSignedAt: string | null, id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string, agreementRequired: boolean, agreementSignedVersion: string | null, profile: { yearOfBirthAnswer: YearOfBirthAnswer, yearOfBirth: number | null, biologicalSex: BiologicalSex | null }, totals: { durationSeconds: number, recordings: number } } };
 
 export type PersonRowFragment = { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string };
+
+export type PersonFiguresFragment = { agreementRequired: boolean, agreementSignedVersion: string | null, totals: { durationSeconds: number, recordings: number } };
 
 export type PersonRecordingsQueryVariables = Exact<{
   userId: string | number;
@@ -278,7 +371,31 @@ export const SignOutDocument = "mutation SignOut{logout}" as OperationText<SignO
 export const ServerNoticeDocument = "query ServerNotice{clientConfig{version developmentSignInAnywhere developmentAutoLogin}}" as OperationText<ServerNoticeQuery, ServerNoticeQueryVariables>;
 
 
-export const PeopleDocument = "query People($first:Int$after:String$last:Int$before:String$filter:UserFilter$orderBy:UserOrder){users(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){edges{node{...PersonRow}}pageInfo{...PageEdges}totalCount}}fragment PersonRow on User{id name email picture group createdAt}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<PeopleQuery, PeopleQueryVariables>;
+export const InvitesDocument = "query Invites($first:Int$after:String$last:Int$before:String){invites(first:$first after:$after last:$last before:$before){edges{node{...InviteRow}}pageInfo{...PageEdges}totalCount}}fragment InviteRow on Invite{id code link note uses maxUses usable expiresAt revokedAt createdAt creator{id name}}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<InvitesQuery, InvitesQueryVariables>;
+
+
+export const CreateInviteDocument = "mutation CreateInvite($input:CreateInviteInput!){createInvite(input:$input){...InviteRow}}fragment InviteRow on Invite{id code link note uses maxUses usable expiresAt revokedAt createdAt creator{id name}}" as OperationText<CreateInviteMutation, CreateInviteMutationVariables>;
+
+
+export const RevokeInviteDocument = "mutation RevokeInvite($id:ID!){revokeInvite(id:$id){id usable revokedAt}}" as OperationText<RevokeInviteMutation, RevokeInviteMutationVariables>;
+
+
+export const ApproveSpeakersDocument = "mutation ApproveSpeakers($emails:[String!]!){approveSpeaker(emails:$emails){id name email group}}" as OperationText<ApproveSpeakersMutation, ApproveSpeakersMutationVariables>;
+
+
+export const ChangeGroupDocument = "mutation ChangeGroup($id:ID!$group:UserGroup){updateUser(id:$id input:{group:$group}){id group}}" as OperationText<ChangeGroupMutation, ChangeGroupMutationVariables>;
+
+
+export const EndSignInsDocument = "mutation EndSignIns($userId:ID!){revokeSessions(userId:$userId)}" as OperationText<EndSignInsMutation, EndSignInsMutationVariables>;
+
+
+export const DeletePersonDocument = "mutation DeletePerson($id:ID!$email:String!){deleteUser(id:$id email:$email)}" as OperationText<DeletePersonMutation, DeletePersonMutationVariables>;
+
+
+export const PeopleDocument = "query People($first:Int$after:String$last:Int$before:String$filter:UserFilter$orderBy:UserOrder){users(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){edges{node{...PersonRow ...PersonFigures}}pageInfo{...PageEdges}totalCount}}fragment PersonRow on User{id name email picture group createdAt}fragment PersonFigures on User{agreementRequired agreementSignedVersion totals{durationSeconds recordings}}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<PeopleQuery, PeopleQueryVariables>;
+
+
+export const PersonDocument = "query Person($id:ID!){user(id:$id){...PersonRow ...PersonFigures agreementSignedAt profile{yearOfBirthAnswer yearOfBirth biologicalSex}}}fragment PersonRow on User{id name email picture group createdAt}fragment PersonFigures on User{agreementRequired agreementSignedVersion totals{durationSeconds recordings}}" as OperationText<PersonQuery, PersonQueryVariables>;
 
 
 export const PersonRecordingsDocument = "query PersonRecordings($userId:ID!$first:Int!=5){sessions(first:$first filter:{userId:$userId}){edges{node{...RecordingRow}}totalCount}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<PersonRecordingsQuery, PersonRecordingsQueryVariables>;
@@ -344,6 +461,35 @@ export const useServerNoticeQuery = (
   });
 
 
+export const useInvitesQuery = (
+  variables: MaybeRefOrGetter<InvitesQueryVariables> = {},
+  options: QueryOptions<InvitesQuery, InvitesQueryVariables> = {},
+) =>
+  useQuery<InvitesQuery, InvitesQueryVariables>({
+    ...options,
+    query: InvitesDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useCreateInviteMutation = () => useMutation<CreateInviteMutation, CreateInviteMutationVariables>(CreateInviteDocument);
+
+
+export const useRevokeInviteMutation = () => useMutation<RevokeInviteMutation, RevokeInviteMutationVariables>(RevokeInviteDocument);
+
+
+export const useApproveSpeakersMutation = () => useMutation<ApproveSpeakersMutation, ApproveSpeakersMutationVariables>(ApproveSpeakersDocument);
+
+
+export const useChangeGroupMutation = () => useMutation<ChangeGroupMutation, ChangeGroupMutationVariables>(ChangeGroupDocument);
+
+
+export const useEndSignInsMutation = () => useMutation<EndSignInsMutation, EndSignInsMutationVariables>(EndSignInsDocument);
+
+
+export const useDeletePersonMutation = () => useMutation<DeletePersonMutation, DeletePersonMutationVariables>(DeletePersonDocument);
+
+
 export const usePeopleQuery = (
   variables: MaybeRefOrGetter<PeopleQueryVariables> = {},
   options: QueryOptions<PeopleQuery, PeopleQueryVariables> = {},
@@ -351,6 +497,17 @@ export const usePeopleQuery = (
   useQuery<PeopleQuery, PeopleQueryVariables>({
     ...options,
     query: PeopleDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const usePersonQuery = (
+  variables: MaybeRefOrGetter<PersonQueryVariables>,
+  options: QueryOptions<PersonQuery, PersonQueryVariables> = {},
+) =>
+  useQuery<PersonQuery, PersonQueryVariables>({
+    ...options,
+    query: PersonDocument,
     variables: () => toValue(variables),
   });
 

@@ -13,6 +13,8 @@ interface ListColumnMeta {
   title: string;
   /** Figures stand at the end of their column */
   numeric?: boolean;
+  /** The first to go where a detail leaves little room */
+  spare?: boolean;
   /**
    * Its place where a row is a card: beside the first cell, on a line of its own, among the facts without its name;
    * by default among the facts with it

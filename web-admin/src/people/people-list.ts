@@ -1,8 +1,10 @@
-import type { PeopleQueryVariables, PersonRowFragment, UserFilter, UserOrderField } from '../gql/generated';
+import type { PeopleQuery, PeopleQueryVariables, UserFilter, UserOrderField } from '../gql/generated';
 import { pageArguments, type ListSpec, type ListState } from '../list/list-state';
 import { listColumns } from '../list/table-features';
 
-const column = listColumns<PersonRowFragment>();
+type PersonListed = PeopleQuery['users']['edges'][number]['node'];
+
+const column = listColumns<PersonListed>();
 
 export const peopleColumns = column.columns([
   column.accessor('name', { id: 'name', meta: { title: 'people.column.name' } }),
@@ -12,7 +14,22 @@ export const peopleColumns = column.columns([
     enableSorting: false,
     meta: { title: 'people.column.group', card: 'beside' },
   }),
-  column.accessor('createdAt', { id: 'joined', meta: { title: 'people.column.joined' } }),
+  column.accessor(({ totals }) => totals.recordings, {
+    id: 'recordings',
+    enableSorting: false,
+    meta: { title: 'people.column.recordings', numeric: true },
+  }),
+  column.accessor(({ totals }) => totals.durationSeconds, {
+    id: 'given',
+    enableSorting: false,
+    meta: { title: 'people.column.given', numeric: true, spare: true },
+  }),
+  column.accessor('agreementRequired', {
+    id: 'agreement',
+    enableSorting: false,
+    meta: { title: 'people.column.agreement' },
+  }),
+  column.accessor('createdAt', { id: 'joined', meta: { title: 'people.column.joined', spare: true } }),
   column.accessor('id', { id: 'id', enableSorting: false, meta: { title: 'people.column.id' } }),
 ]);
 
@@ -25,8 +42,8 @@ const ORDER: Readonly<Record<string, UserOrderField>> = {
 export const groupChoices = ['waiting', 'speaker', 'admin'] as const;
 
 export const peopleSpec: ListSpec = {
-  columns: ['name', 'email', 'group', 'joined', 'id'],
-  shownColumns: ['name', 'email', 'group', 'joined'],
+  columns: ['name', 'email', 'group', 'recordings', 'given', 'agreement', 'joined', 'id'],
+  shownColumns: ['name', 'email', 'group', 'recordings', 'given', 'joined'],
   sortable: Object.keys(ORDER),
   sort: { column: 'joined', descending: true },
   filters: { group: groupChoices },
