@@ -23,7 +23,7 @@ const long = [
   'core/src/audio/transcode.test.ts',
   'core/src/session/upload-failpoints.test.ts',
   'jobs/src/main.test.ts',
-  'jobs/src/{finalise-session,discard-session,delete-old-segments,repair,worker}/*.test.ts',
+  'jobs/src/{finalise-session,discard-session,publish-review,delete-old-segments,repair,worker}/*.test.ts',
   'scripts/{embedded-postgres,start}/*.test.ts',
 ];
 

@@ -148,6 +148,7 @@ export function someResult(epoch: number, given: Partial<FinalisationResult> = {
     },
     durationSeconds: 12.5,
     sourceOffsets: [],
+    heard: [],
     attention: null,
     ...given,
   };

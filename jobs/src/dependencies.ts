@@ -8,9 +8,10 @@ import type { Mailer } from './send-email/mailer.js';
 import type { Failpoints } from '@crowd-recital/core/failpoints/failpoints.js';
 import type { DiscardStep } from './discard-session/steps.js';
 import type { FinalisationStep } from './finalise-session/steps.js';
+import type { PublishReviewStep } from './publish-review/steps.js';
 
 /** What happens at the steps of the jobs. */
-export type JobFailpoints = Failpoints<FinalisationStep | DiscardStep>;
+export type JobFailpoints = Failpoints<FinalisationStep | DiscardStep | PublishReviewStep>;
 
 /** How long a claim on a session holds, how often it is renewed while the work goes on, and for how long. Seconds. */
 export interface LeaseTimes {

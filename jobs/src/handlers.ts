@@ -4,6 +4,7 @@ import { discardSession } from './discard-session/discard-session.js';
 import { finaliseSession } from './finalise-session/finalise-session.js';
 import type { JobHandler } from './handler.js';
 import { measured } from './metrics/measure-finalisation.js';
+import { publishReview } from './publish-review/publish-review.js';
 import { sendEmail } from './send-email/send-email.js';
 import { sweep } from './sweep/sweep.js';
 
@@ -11,6 +12,7 @@ import { sweep } from './sweep/sweep.js';
 export const handlers = {
   'finalise-session': measured(finaliseSession),
   'discard-session': discardSession,
+  'publish-review': publishReview,
   'send-email': sendEmail,
   sweep,
   'delete-old-segments': deleteOldSegments,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { SessionJobName } from '@crowd-recital/core/queue/job-queue.js';
 import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { LocalContentStore } from '@crowd-recital/core/storage/local-content-store.js';
 import type { JobFailpoints } from '../src/dependencies.js';
@@ -9,7 +10,7 @@ import { testDependencies } from './test-dependencies.js';
 export interface Crash {
   readonly databaseUrl: string;
   readonly dataFolder: string;
-  readonly job: 'finalise-session' | 'discard-session';
+  readonly job: SessionJobName;
   readonly sessionId: string;
   readonly step: string;
   readonly moment: 'before' | 'after';

@@ -64,7 +64,8 @@ async function* sessionsOf(em: EntityManager, userId: string): AsyncGenerator<Se
     const rows: SessionRow[] = await em.execute<SessionRow[]>(
       `select s.id, s.status, s.kept, s.disavowed, s.disavowed_at as "disavowedAt", s.started_at as "startedAt",
          s.ended_at as "endedAt", s.end_reason as "endReason", s.capture, s.recorded_seconds as "recordedSeconds",
-         s.duration_seconds as "durationSeconds", s.finalised_at as "finalisedAt", s.artifacts,
+         s.duration_seconds as "durationSeconds", s.finalised_at as "finalisedAt",
+         s.review_outcome as "reviewOutcome", s.review_reason as "reviewReason", s.reviewed_at as "reviewedAt", s.artifacts,
          s.created_at as "createdAt", s.updated_at as "updatedAt", r.number as "textRevision",
          r.document_id as "textId", d.title as "textTitle"
        from recital_sessions s

@@ -1,4 +1,6 @@
 import { AuditEntry } from '@crowd-recital/core/audit/audit-entry.entity.js';
+import { RecordingReview } from '@crowd-recital/core/review/recording-review.entity.js';
+import { SentenceVerdict } from '@crowd-recital/core/review/sentence-verdict.entity.js';
 import type { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
 import { TextRevision } from '@crowd-recital/core/text/text-revision.entity.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
@@ -24,6 +26,10 @@ export interface Loaders {
   readonly userById: DataLoader<string, User | null>;
   /** What people did to a session, by its id, in order. */
   readonly sessionAudit: DataLoader<string, readonly AuditEntry[]>;
+  /** What reviewers decided on a session, by its id, in order. */
+  readonly recordingReviews: DataLoader<string, readonly RecordingReview[]>;
+  /** What reviewers said of a session's sentences, by its id, in their order. */
+  readonly sentenceVerdicts: DataLoader<string, readonly SentenceVerdict[]>;
 }
 
 /** @param em - the request's own. */
@@ -36,6 +42,8 @@ export function createLoaders(em: EntityManager): Loaders {
     profile: new DataLoader((users) => profilesOf(em, users)),
     userById: new DataLoader((ids) => usersById(em, ids)),
     sessionAudit: new DataLoader((ids) => auditOfSessions(em, ids)),
+    recordingReviews: new DataLoader((ids) => reviewsOfSessions(em, ids)),
+    sentenceVerdicts: new DataLoader((ids) => verdictsOfSessions(em, ids)),
   };
 }
 
@@ -105,4 +113,28 @@ async function auditOfSessions(
     { orderBy: { at: 'asc', id: 'asc' } },
   );
   return ids.map((id) => entries.filter(({ subjectId }) => subjectId === id));
+}
+
+async function reviewsOfSessions(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<(readonly RecordingReview[])[]> {
+  const reviews = await em.find(
+    RecordingReview,
+    { session: { $in: [...ids] } },
+    { orderBy: { decidedAt: 'asc', id: 'asc' } },
+  );
+  return ids.map((id) => reviews.filter(({ session }) => session.id === id));
+}
+
+async function verdictsOfSessions(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<(readonly SentenceVerdict[])[]> {
+  const verdicts = await em.find(
+    SentenceVerdict,
+    { session: { $in: [...ids] } },
+    { orderBy: { sequence: 'asc', judgedAt: 'asc', id: 'asc' } },
+  );
+  return ids.map((id) => verdicts.filter(({ session }) => session.id === id));
 }

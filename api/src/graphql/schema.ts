@@ -10,6 +10,13 @@ import { AuditResolver } from '../audit/audit.resolver.js';
 import { InviteResolver } from '../invite/invite.resolver.js';
 import { JobResolver } from '../job/job.resolver.js';
 import { ClientConfigResolver } from '../client-config/client-config.resolver.js';
+import { ReviewResolver } from '../review/review.resolver.js';
+import {
+  RecordingReviewResolver,
+  ReviewedSessionResolver,
+  SentenceVerdictResolver,
+  SessionReviewResolver,
+} from '../review/session-review.resolver.js';
 import { ManageSessionsResolver } from '../session/manage-sessions.resolver.js';
 import {
   AdministeredSessionResolver,
@@ -48,6 +55,11 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   AdministeredSessionResolver,
   SessionAdministrationResolver,
   SessionEventResolver,
+  ReviewResolver,
+  ReviewedSessionResolver,
+  SessionReviewResolver,
+  RecordingReviewResolver,
+  SentenceVerdictResolver,
   StatsResolver,
   ManageTextsResolver,
   InviteResolver,

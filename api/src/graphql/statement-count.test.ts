@@ -1,6 +1,8 @@
 import { recordAudit } from '@crowd-recital/core/audit/record-audit.js';
 import { createInvite } from '@crowd-recital/core/invite/create-invite.js';
 import { enqueue } from '@crowd-recital/core/queue/enqueue.js';
+import { judgeRecording } from '@crowd-recital/core/review/judge-recording.js';
+import { judgeSentence } from '@crowd-recital/core/review/judge-sentence.js';
 import { aSession, aText, aUser } from '@crowd-recital/core/test/factories.js';
 import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
@@ -42,6 +44,11 @@ for (let n = 0; n < 52; n += 1) {
     subject: { kind: 'session', id: session.id },
   });
   await enqueue(em, 'finalise-session', { sessionId: session.id });
+  const heard = { sessionId: session.id, version: session.artifacts?.epoch ?? 0 };
+  await judgeSentence(em, { ...heard, reviewerId: speaker.id, sequence: 0, verdict: 'good', note: null });
+  const decision = { ...heard, decision: 'accepted', reason: null } as const;
+  // Two are wanted, so that it stays in the queue.
+  await judgeRecording(em, { id: speaker.id, delegated: false }, decision, { reviewersPerRecording: 2 });
   const creator = { id: speaker.id, delegated: false };
   await createInvite(em, creator, { maxUses: 1, expiresAt: null, note: null });
 }

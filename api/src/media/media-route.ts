@@ -10,6 +10,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Router, type Request, type Response } from 'express';
 import type { Services } from '../graphql/context.js';
 import { readRange } from './byte-range.js';
+import { archiveFileName, recordingArchive, type ArchivedSession } from './recording-archive.js';
 import type { MediaGrant } from './media-links.js';
 
 type MediaServices = Pick<Services, 'orm' | 'store' | 'mediaLinks'>;
@@ -25,6 +26,9 @@ export function mediaRoute(services: MediaServices): Router {
       'Cross-Origin-Resource-Policy': 'cross-origin',
     });
     next();
+  });
+  router.get(`/:sessionId/:epoch/${archiveFileName}`, async (request, response) => {
+    await sendArchive(services, request, response);
   });
   router.get('/:sessionId/:epoch/:fileName', async (request, response) => {
     const artifact = await grantedArtifact(services, request);
@@ -50,13 +54,54 @@ async function grantedArtifact(
   return { ...artifact, key: stagedKey(file.sessionId, file.epoch, artifact.fileName) };
 }
 
-/** The rows decide at each request: a session deleted, a right taken away or a newer finalisation ends the link. */
 async function findArtifact(em: EntityManager, grant: MediaGrant): Promise<Artifact | undefined> {
+  const { byAdmin, artifacts } = (await findGranted(em, grant)) ?? {};
+  if (artifacts === undefined) return undefined;
+  const { epoch, files, reviewed } = artifacts;
+  if (epoch === grant.epoch) return Object.values(files).find(({ fileName }) => fileName === grant.fileName);
+  // What reviewers said is not for the speaker, whose own recording it is.
+  const isReviewed = reviewed?.epoch === grant.epoch && reviewed.fileName === grant.fileName;
+  return isReviewed && byAdmin ? reviewed : undefined;
+}
+
+interface Granted extends ArchivedSession {
+  readonly byAdmin: boolean;
+}
+
+/** The rows decide at each request: a session deleted, or a right taken away, ends the link. */
+async function findGranted(em: EntityManager, grant: MediaGrant): Promise<Granted | undefined> {
   const viewer = await em.findOne(User, { id: grant.viewerId });
   if (!viewer?.group) return undefined;
   const session = await findVisibleSession(em, { id: viewer.id, group: viewer.group }, grant.sessionId);
-  if (session.disavowed || session.artifacts?.epoch !== grant.epoch) return undefined;
-  return Object.values(session.artifacts.files).find(({ fileName }) => fileName === grant.fileName);
+  const { id, artifacts, finalisedAt } = session;
+  if (session.disavowed || !artifacts || !finalisedAt) return undefined;
+  return { id, artifacts, finalisedAt, byAdmin: viewer.group === 'admin' };
+}
+
+/** All files at once, for admins: among them is what reviewers said. */
+async function sendArchive(
+  { orm, store, mediaLinks }: MediaServices,
+  request: Request<Record<'sessionId' | 'epoch', string>>,
+  response: Response,
+): Promise<void> {
+  const { sessionId, epoch } = request.params;
+  const file = { sessionId, epoch: Number(epoch), fileName: archiveFileName };
+  const grant = mediaLinks.verify(file, new URL(request.url, 'http://localhost').searchParams);
+  const granted = grant && (await findGranted(orm.em.fork(), grant));
+  if (!granted?.byAdmin || granted.artifacts.epoch !== file.epoch) throw linkDoesNotWork();
+  response.set({
+    'Content-Type': 'application/zip',
+    'Content-Disposition': `attachment; filename="${sessionId}.zip"`,
+  });
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  await pipeline(recordingArchive(store, granted, gone.signal), response).catch((error: unknown) => {
+    if (!response.destroyed) throw error;
+  });
 }
 
 function linkDoesNotWork(): AppError {

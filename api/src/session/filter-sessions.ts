@@ -11,7 +11,8 @@ const nothing: FilterQuery<RecitalSession> = { id: { $in: [] } };
 
 /** The sessions that belong in a viewer's list and meet the filter. */
 export function filterSessions(viewer: Viewer, filter: Readonly<SessionFilter>): FilterQuery<RecitalSession> {
-  const { status, userId, textId, attention, attentionKinds, language, kept, includeDiscarded } = filter;
+  const { status, userId, textId, attention, attentionKinds, reviewOutcome, language, kept } = filter;
+  const { includeDiscarded } = filter;
   const conditions: FilterQuery<RecitalSession>[] = [listedSessions(viewer)];
   if (includeDiscarded !== true && status?.includes('discarded') !== true) {
     conditions.push({ disavowed: false });
@@ -21,6 +22,7 @@ export function filterSessions(viewer: Viewer, filter: Readonly<SessionFilter>):
   if (isGiven(textId)) conditions.push(isUuid(textId) ? { textRevision: { document: textId } } : nothing);
   if (isGiven(attention)) conditions.push({ attention: attention ? { $ne: null } : null });
   if (isGiven(attentionKinds)) conditions.push({ attention: { $in: attentionKinds } });
+  if (isGiven(reviewOutcome)) conditions.push({ reviewOutcome: { $in: reviewOutcome } });
   if (isGiven(language)) conditions.push({ language });
   if (isGiven(kept)) conditions.push({ kept });
   return { $and: [...conditions, ...filterRanges(filter)] };

@@ -3,6 +3,9 @@ import { DateTime } from '../graphql/date-time.js';
 
 @ObjectType('Caption', { description: 'A sentence, and where the finished audio has it.' })
 export class Caption {
+  @Field(() => Int, { description: 'Which reading of the recital; verdicts name it by this.' })
+  readonly sequence!: number;
+
   @Field(() => Float, { description: 'Seconds of finished audio at which it begins.' })
   readonly startSeconds!: number;
 

@@ -7,6 +7,7 @@ import type { Caption } from './preview.type.js';
 /** As far as captions need it, the manifest.json that goes with the audio of one finalisation. */
 interface Manifest {
   readonly readings: readonly {
+    readonly sequence: number;
     readonly paragraph: number;
     readonly sentence: number;
     readonly text: string;
@@ -27,8 +28,10 @@ export async function readCaptions(
   const content = await store.get(stagedKey(sessionId, epoch, files.manifest.fileName));
   const { readings } = (await json(content)) as Manifest;
   return readings
-    .flatMap(({ cue, text, paragraph, sentence }) =>
-      cue === null ? [] : [{ startSeconds: cue.start, endSeconds: cue.end, text, paragraph, sentence }],
-    )
+    .flatMap(({ cue, ...reading }) => {
+      const { sequence, text, paragraph, sentence } = reading;
+      if (cue === null) return [];
+      return [{ sequence, startSeconds: cue.start, endSeconds: cue.end, text, paragraph, sentence }];
+    })
     .sort((a, b) => a.startSeconds - b.startSeconds);
 }

@@ -1,9 +1,11 @@
 import type { AuditEntry } from '@crowd-recital/core/audit/audit-entry.entity.js';
-import { artifactNames } from '@crowd-recital/core/session/finished-artifacts.js';
+import { publishedFiles } from '@crowd-recital/core/session/finished-artifacts.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import type { User } from '@crowd-recital/core/user/user.entity.js';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { UserType } from '../user/user.type.js';
+import { requireAdmin } from '../auth/require-viewer.js';
+import { archiveFileName } from '../media/recording-archive.js';
 import type { Context } from '../graphql/context.js';
 import { SessionAdministration, SessionArtifact, SessionEvent } from './session-administration.type.js';
 import { RecitalSessionType } from './session.type.js';
@@ -23,8 +25,23 @@ export class AdministeredSessionResolver {
 @Resolver(() => SessionAdministration)
 export class SessionAdministrationResolver {
   @FieldResolver(() => [SessionArtifact], { description: 'The finished files; none until they exist.' })
-  artifacts(@Root() { artifacts }: RecitalSession): SessionArtifact[] {
-    return artifacts ? artifactNames.map((name) => ({ name, ...artifacts.files[name] })) : [];
+  artifacts(@Root() session: RecitalSession, @Ctx() context: Context): SessionArtifact[] {
+    const { artifacts } = session;
+    if (!artifacts) return [];
+    return publishedFiles(artifacts).map(({ epoch, ...file }) => ({
+      ...file,
+      url: linkTo(context, session, epoch, file.fileName),
+    }));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'Link to all finished files in one ZIP, which ends after a few minutes; null until they exist, and for a recital that was wished away.',
+  })
+  archiveUrl(@Root() session: RecitalSession, @Ctx() context: Context): string | null {
+    const { artifacts, disavowed } = session;
+    return artifacts && !disavowed ? linkTo(context, session, artifacts.epoch, archiveFileName) : null;
   }
 
   @FieldResolver(() => [SessionEvent], { description: 'What happened to it, in order.' })
@@ -49,6 +66,16 @@ export class SessionEventResolver {
   ): Promise<User | null> | null {
     return actorId ? loaders.userById.load(actorId) : null;
   }
+}
+
+function linkTo(
+  { mediaLinks, caller }: Context,
+  { id: sessionId }: RecitalSession,
+  epoch: number,
+  fileName: string,
+): string {
+  const file = { sessionId, epoch, fileName, viewerId: requireAdmin(caller).id };
+  return mediaLinks.link(file, mediaLinks.expiry());
 }
 
 interface SystemEvent {

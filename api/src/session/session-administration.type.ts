@@ -34,6 +34,9 @@ export class SessionArtifact {
 
   @Field(() => String, { description: 'SHA-256 of its bytes, in 64 hexadecimal digits.' })
   readonly sha256!: string;
+
+  @Field(() => String, { description: 'Link to it, which ends after a few minutes; ask again before.' })
+  readonly url!: string;
 }
 
 @ObjectType('SessionEvent', { description: 'Something that happened to a recital.' })

@@ -1,4 +1,5 @@
 import type {
+  ReviewOutcome as Outcome,
   SessionAttention as Attention,
   SessionStatus as Status,
 } from '@crowd-recital/core/session/recital-session.entity.js';
@@ -8,7 +9,7 @@ import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql
 import { DateTime } from '../graphql/date-time.js';
 import { OrderDirection } from '../page/order-direction.type.js';
 import { Language } from '../text/text.type.js';
-import { SessionAttention, SessionStatus } from './session.type.js';
+import { ReviewOutcome, SessionAttention, SessionStatus } from './session.type.js';
 
 /** Sort keys of the list of sessions, and the property that each stands for. */
 export const SessionOrderField = { CREATED_AT: 'createdAt', DURATION: 'durationSeconds' } as const;
@@ -57,6 +58,12 @@ export class SessionFilter {
     description: 'Only sessions that an admin should look at for one of these reasons.',
   })
   readonly attentionKinds?: Attention[] | null;
+
+  @Field(() => [ReviewOutcome], {
+    nullable: true,
+    description: 'Only recordings of which one of these came when somebody listened to them.',
+  })
+  readonly reviewOutcome?: Outcome[] | null;
 
   @Field(() => Language, { nullable: true, description: 'Only readings of texts in this language.' })
   readonly language?: LanguageCode | null;

@@ -1,8 +1,10 @@
 import {
+  reviewOutcomes,
   sessionAttentions,
   sessionEndReasons,
   sessionStatuses,
   type RecitalSession,
+  type ReviewOutcome as Outcome,
   type SessionAttention as Attention,
   type SessionEndReason as EndReason,
   type SessionStatus as Status,
@@ -57,6 +59,18 @@ registerEnumType(SessionAttention, {
   },
 });
 
+export const ReviewOutcome = enumOf(reviewOutcomes);
+
+registerEnumType(ReviewOutcome, {
+  name: 'ReviewOutcome',
+  description: 'What came of listening to a finished recording.',
+  valuesConfig: {
+    ACCEPTED: { description: 'It is good.' },
+    RETURNED: { description: 'The speaker is asked to read it once more; the reason says why.' },
+    REJECTED: { description: 'It is not used.' },
+  },
+});
+
 @ObjectType('RecitalSession', { description: 'One recital: one run of a recorder over one text.' })
 export class RecitalSessionType implements Pick<
   RecitalSession,
@@ -89,6 +103,19 @@ export class RecitalSessionType implements Pick<
     description: 'Why an admin should look at it; null when all is well.',
   })
   readonly attention!: Attention | null;
+
+  @Field(() => ReviewOutcome, {
+    nullable: true,
+    description:
+      'What came of listening to it; null until that is settled, and again when it was finished anew.',
+  })
+  readonly reviewOutcome!: Outcome | null;
+
+  @Field(() => String, { nullable: true, description: 'Why, in words for its speaker.' })
+  readonly reviewReason!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: 'When it was settled.' })
+  readonly reviewedAt!: Date | null;
 
   @Field(() => Float, {
     nullable: true,

@@ -7,6 +7,7 @@ import { inviteAccess } from './invite.access.js';
 import { jobAccess } from './job.access.js';
 import { asObject, type Fields, type NounAccess, type Operations } from './matrix.js';
 import { profileAccess } from './profile.access.js';
+import { reviewAccess } from './review.access.js';
 import { sessionAccess } from './session.access.js';
 import { statsAccess } from './stats.access.js';
 import { textAccess } from './text.access.js';
@@ -22,6 +23,7 @@ const nouns: readonly NounAccess[] = [
   profileAccess,
   textAccess,
   sessionAccess,
+  reviewAccess,
   statsAccess,
   inviteAccess,
   jobAccess,

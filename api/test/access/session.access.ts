@@ -66,6 +66,7 @@ export const sessionAccess: NounAccess = {
   fields: {
     RecitalSession: {
       administration: withoutAdmins('null'),
+      review: withoutAdmins('null'),
       ...asObject(
         'id',
         'status',
@@ -73,6 +74,9 @@ export const sessionAccess: NounAccess = {
         'disavowed',
         'endReason',
         'attention',
+        'reviewOutcome',
+        'reviewReason',
+        'reviewedAt',
         'durationSeconds',
         'startedAt',
         'createdAt',
@@ -94,12 +98,13 @@ export const sessionAccess: NounAccess = {
       'recordedSeconds',
       'acceptIncomplete',
       'artifacts',
+      'archiveUrl',
       'timeline',
     ),
-    SessionArtifact: forAdmins('name', 'fileName', 'contentType', 'byteLength', 'sha256'),
+    SessionArtifact: forAdmins('name', 'fileName', 'contentType', 'byteLength', 'sha256', 'url'),
     SessionEvent: forAdmins('at', 'action', 'actor'),
     SessionPreview: asObject('audioUrl', 'audioMimeType', 'captionsUrl', 'captions', 'expiresAt'),
-    Caption: asObject('startSeconds', 'endSeconds', 'text', 'paragraph', 'sentence'),
+    Caption: asObject('sequence', 'startSeconds', 'endSeconds', 'text', 'paragraph', 'sentence'),
     SessionUploadState: asObject(
       'sessionId',
       'status',

@@ -4,6 +4,8 @@ import { recordAudit } from '@crowd-recital/core/audit/record-audit.js';
 import { enqueue } from '@crowd-recital/core/queue/enqueue.js';
 import { queueOf } from '@crowd-recital/core/queue/job-queue.js';
 import { createInvite } from '@crowd-recital/core/invite/create-invite.js';
+import { judgeRecording } from '@crowd-recital/core/review/judge-recording.js';
+import { judgeSentence } from '@crowd-recital/core/review/judge-sentence.js';
 import { AudioSegment } from '@crowd-recital/core/session/audio-segment.entity.js';
 import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { receiveAudioSegment } from '@crowd-recital/core/session/receive-audio-segment.js';
@@ -129,6 +131,12 @@ export class AccessWorld {
     const { store } = this.server;
     await receiveAudioSegment({ em, store, limits }, audioSegment(session, 0, Buffer.from(canary)));
     await finishSession(em, store, session, `The light audio of the ${canary}`, `Of the ${canary}.`);
+    const heard = { sessionId: session.id, version: 1 };
+    const reviewer = { id: owner.id, delegated: false };
+    await judgeSentence(em, { ...heard, reviewerId: owner.id, sequence: 0, verdict: 'other', note: canary });
+    // Two are wanted, so that it stays in the queue.
+    const rules = { reviewersPerRecording: 2 };
+    await judgeRecording(em, reviewer, { ...heard, decision: 'returned', reason: canary }, rules);
     await recordAudit(em, {
       actorId: owner.id,
       action: 'session.listen',

@@ -100,6 +100,8 @@ export interface Config {
   };
   /** How many speakers the leaderboard names. */
   readonly leaderboardDepth: number;
+  /** How many reviewers have to agree on a recording, unless more are asked for. */
+  readonly reviewersPerRecording: number;
   /** The MongoDB that holds the queue; undefined: the queue is in `databaseUrl`. */
   readonly mongodbUrl: string | undefined;
   readonly ffmpegPath: string | undefined;
@@ -207,6 +209,7 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
       driftingLetters: !environment.DISABLE_SOUP,
     },
     leaderboardDepth: environment.LEADERBOARD_DEPTH,
+    reviewersPerRecording: environment.REVIEWERS_PER_RECORDING,
     mongodbUrl: environment.MONGODB_URL,
     ffmpegPath: environment.FFMPEG_PATH,
     ffprobePath: environment.FFPROBE_PATH,

@@ -206,6 +206,9 @@ export const environmentSchema = z.object({
     .describe('Page of a WordPress site, at its API, that answers frequent questions'),
   DISABLE_SOUP: flag(false).describe('Pages leave their drifting letters out'),
   LEADERBOARD_DEPTH: wholeNumber(20, 1).describe('How many speakers the leaderboard names'),
+  REVIEWERS_PER_RECORDING: wholeNumber(1, 1).describe(
+    'How many reviewers have to agree before a recording is accepted, returned or rejected',
+  ),
   MONGODB_URL: optionalText.describe(
     'Keeps the queue of jobs in this MongoDB, as mongodb://host/database. Default: in PostgreSQL',
   ),

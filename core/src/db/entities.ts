@@ -1,6 +1,8 @@
 import { AgreementSignature } from '../agreement/agreement-signature.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { Invite } from '../invite/invite.entity.js';
+import { RecordingReview } from '../review/recording-review.entity.js';
+import { SentenceVerdict } from '../review/sentence-verdict.entity.js';
 import { AudioSegment } from '../session/audio-segment.entity.js';
 import { RecitalSession } from '../session/recital-session.entity.js';
 import { SetAsideAudio, SetAsideText } from '../session/set-aside.entity.js';
@@ -27,6 +29,8 @@ export const entities = [
   TextSegment,
   SetAsideAudio,
   SetAsideText,
+  SentenceVerdict,
+  RecordingReview,
   AgreementSignature,
   Invite,
   AuditEntry,

@@ -1,4 +1,4 @@
-import type { FinishedArtifacts } from '../session/finished-artifacts.js';
+import { publishedFiles, type Artifact, type FinishedArtifacts } from '../session/finished-artifacts.js';
 import { publishedKey, stagedKey } from '../storage/keys.js';
 import type { SessionFacts } from './session-facts.js';
 
@@ -30,32 +30,38 @@ export function namedObjects({ session, leaseHeld, segments, setAside }: Session
       sha256,
       required: true,
     })),
-    ...(!staged
-      ? []
-      : filesOf(staged.artifacts, (name) => stagedKey(session.id, staged.artifacts.epoch, name))),
-    ...(!artifacts ? [] : filesOf(artifacts, (name) => stagedKey(session.id, artifacts.epoch, name))),
-    ...publishedFiles(session, leaseHeld),
+    ...(staged ? stagedFiles(session.id, staged.artifacts) : []),
+    ...(artifacts ? stagedFiles(session.id, artifacts) : []),
+    ...filesAtFixedNames(session, leaseHeld),
   ];
 }
 
 /**
  * The fixed names are for those that somebody keeps. While a worker publishes anew they are neither the old ones nor
- * yet the new ones; and those of one that was kept just now may not be there yet.
+ * yet the new ones; those of one that was kept just now may not be there yet; and a manifest that is to tell what
+ * reviewers said may tell it already.
  */
-function publishedFiles(session: SessionFacts['session'], leaseHeld: boolean): NamedObject[] {
+function filesAtFixedNames(session: SessionFacts['session'], leaseHeld: boolean): NamedObject[] {
   const { artifacts, kept, finalisedVersion, contentVersion } = session;
   if (!artifacts || !kept || leaseHeld) return [];
   const required = finalisedVersion === contentVersion;
-  return filesOf(artifacts, (name) => publishedKey(session.id, name)).map((file) => ({ ...file, required }));
+  return publishedFiles(artifacts)
+    .filter(({ name }) => name !== 'manifest' || !awaitsReview(session))
+    .map((file) => ({ ...named(publishedKey(session.id, file.fileName), file), required }));
 }
 
-function filesOf(artifacts: FinishedArtifacts, keyOf: (fileName: string) => string): NamedObject[] {
-  return Object.values(artifacts.files).map(({ fileName, byteLength, sha256 }) => ({
-    key: keyOf(fileName),
-    byteLength,
-    sha256,
-    required: true,
-  }));
+function stagedFiles(sessionId: string, { epoch, files, reviewed }: FinishedArtifacts): NamedObject[] {
+  const all = Object.values(files).map((file) => named(stagedKey(sessionId, epoch, file.fileName), file));
+  if (reviewed) all.push(named(stagedKey(sessionId, reviewed.epoch, reviewed.fileName), reviewed));
+  return all;
+}
+
+function named(key: string, { byteLength, sha256 }: Artifact): NamedObject {
+  return { key, byteLength, sha256, required: true };
+}
+
+function awaitsReview({ reviewVersion, reviewPublishedVersion }: SessionFacts['session']): boolean {
+  return reviewPublishedVersion < reviewVersion;
 }
 
 /**
@@ -70,5 +76,6 @@ export function isExpectedRemainder({ session }: SessionFacts, key: string): boo
   const isFixedName = /^(?:(?:source|main|light)\.audio\.[a-z0-9]+|transcript\.vtt|manifest\.json)$/.test(
     name,
   );
+  if (name === 'manifest.json' && awaitsReview(session)) return true;
   return isFixedName && session.finalisedVersion < session.contentVersion;
 }

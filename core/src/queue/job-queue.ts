@@ -5,7 +5,7 @@ import type { JobName, JobPayloads } from './jobs.js';
 import { postgresQueue } from './postgres-queue.js';
 
 /** The kinds of job that are about one session. */
-export type SessionJobName = 'finalise-session' | 'discard-session';
+export type SessionJobName = 'finalise-session' | 'discard-session' | 'publish-review';
 
 /** Where jobs wait for the workers. Its entries are hints: what is to be done stands in the rows. */
 export interface JobQueue {

@@ -4,6 +4,8 @@ export interface JobPayloads {
   'finalise-session': { readonly sessionId: string };
   /** Deletes everything of one disavowed session. */
   'discard-session': { readonly sessionId: string };
+  /** Publishes the manifest of one finished session anew, with what reviewers said of it. */
+  'publish-review': { readonly sessionId: string };
   /** Sends one e-mail, as the row it speaks of tells it. */
   'send-email': { readonly kind: 'agreement-signed'; readonly signatureId: string };
   /** Finds what was forgotten: due sessions, abandoned ones, deletions. */

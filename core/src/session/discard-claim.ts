@@ -12,6 +12,16 @@ export const discardWaitSeconds = 900;
 /** Seconds between attempts when the store refuses: doubles from the first to the second figure. */
 const backOff = { first: 60, longest: 3_600 };
 
+/** Whatever is kept of a recital beside its own row. */
+const tablesOfContent = [
+  'audio_segments',
+  'text_segments',
+  'set_aside_audio',
+  'set_aside_text',
+  'sentence_verdicts',
+  'recording_reviews',
+];
+
 /**
  * Claims a disavowed session for deletion, on the database's clock.
  * @returns null when there is nothing to delete now, or another worker is at it.
@@ -67,14 +77,17 @@ export async function commitDiscarded(
         `update recital_sessions set
            status = 'discarded', artifacts = null, staged = null, duration_seconds = null,
            lease_until = null, attempts = 0, next_attempt_at = null, last_error = null,
-           attention = null, attention_version = null, updated_at = now()
+           attention = null, attention_version = null, updated_at = now(),
+           review_outcome = null, review_reason = null, reviewed_at = null, reviewers_wanted = null,
+           review_claimed_by = null, review_claimed_until = null, review_version = 0,
+           review_published_version = 0
          where id = ? and epoch = ? and disavowed
            and first_deletion_at <= now() - make_interval(secs => ?)
          returning id`,
         [claim.sessionId, claim.epoch, waitSeconds],
       );
       if (discarded.length === 0) return false;
-      for (const table of ['audio_segments', 'text_segments', 'set_aside_audio', 'set_aside_text']) {
+      for (const table of tablesOfContent) {
         await transaction.execute(`delete from ${table} where session_id = ?`, [claim.sessionId]);
       }
       return true;

@@ -1,5 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { changeCounted } from './count-session.js';
+import { enqueue } from '../queue/enqueue.js';
+import { carryReviewsOver, type HeardReading } from '../review/carry-reviews-over.js';
 import type { Claim } from './finalisation-claim.js';
 import type { FinishedArtifacts } from './finished-artifacts.js';
 import type { SessionAttention } from './recital-session.entity.js';
@@ -20,6 +22,8 @@ export interface FinalisationResult {
   readonly durationSeconds: number;
   /** Where each segment's bytes begin in the stored source. */
   readonly sourceOffsets: readonly { readonly sequence: number; readonly offset: number }[];
+  /** What each reading sounds like; readings of which nothing is heard are left out. */
+  readonly heard: readonly HeardReading[];
   /** Finished, and yet an admin should look at it. */
   readonly attention: SessionAttention | null;
 }
@@ -41,6 +45,7 @@ export async function commitAggregated(
       artifacts: result.artifacts,
       durationSeconds: result.durationSeconds,
       attention: result.attention,
+      heard: result.heard,
     };
     await transaction.execute(
       `update recital_sessions set
@@ -80,6 +85,9 @@ export async function commitFinalised(
       ],
     );
     await writeSourceOffsets(transaction, claim.sessionId, result.sourceOffsets);
+    if (await carryReviewsOver(transaction, claim.sessionId, result.heard)) {
+      await enqueue(transaction, 'publish-review', { sessionId: claim.sessionId });
+    }
   });
 }
 

@@ -19,4 +19,24 @@ export interface FinishedArtifacts {
   /** The files were staged below `<id>/.e<epoch>/` before they were copied to their fixed names. */
   readonly epoch: number;
   readonly files: Readonly<Record<ArtifactName, Artifact>>;
+  /** The manifest with what reviewers said since; published in place of the one in `files`. */
+  readonly reviewed?: ReviewedManifest;
+}
+
+/** A manifest that was staged later than what it tells of, below an epoch of its own. */
+export interface ReviewedManifest extends Artifact {
+  readonly epoch: number;
+}
+
+/** A file at its fixed name, and the epoch below which the same bytes are staged. */
+export interface PublishedFile extends Artifact {
+  readonly name: ArtifactName;
+  readonly epoch: number;
+}
+
+/** What consumers of the data find at the fixed names. The manifest comes last: who finds it finds all it tells of. */
+export function publishedFiles({ epoch, files, reviewed }: FinishedArtifacts): PublishedFile[] {
+  return artifactNames.map((name) =>
+    name === 'manifest' && reviewed ? { ...reviewed, name } : { ...files[name], name, epoch },
+  );
 }

@@ -23,6 +23,10 @@ export const sessionAttentions = [
 ] as const;
 export type SessionAttention = (typeof sessionAttentions)[number];
 
+/** What came of listening to a finished recording. */
+export const reviewOutcomes = ['accepted', 'returned', 'rejected'] as const;
+export type ReviewOutcome = (typeof reviewOutcomes)[number];
+
 export const contentStores = ['local', 's3'] as const;
 export type ContentStoreKind = (typeof contentStores)[number];
 
@@ -85,6 +89,19 @@ export const RecitalSession = defineEntity({
     attention: p.enum([...sessionAttentions]).nullable(),
     /** `contentVersion` at which `attention` was set: newer content makes the session due again. */
     attentionVersion: p.integer().nullable(),
+    /** Null: nobody has listened yet, or those who did are too few or of two minds. Its speaker sees it. */
+    reviewOutcome: p.enum([...reviewOutcomes]).nullable(),
+    reviewReason: p.text().nullable(),
+    reviewedAt: p.datetime(3).nullable(),
+    /** How many reviewers have to agree on this one; null: as the setting says. */
+    reviewersWanted: p.integer().nullable(),
+    /** Who listens to it now, so that the queue hands it to nobody else before `reviewClaimedUntil`. */
+    reviewClaimedBy: p.uuid().nullable(),
+    reviewClaimedUntil: p.datetime(3).nullable(),
+    /** Raised by whatever changes what manifest.json tells of reviews. */
+    reviewVersion: p.integer().default(0),
+    /** `reviewVersion` that the published manifest.json has. */
+    reviewPublishedVersion: p.integer().default(0),
     createdAt: p.datetime(3).defaultRaw('now()'),
     updatedAt: p.datetime(3).defaultRaw('now()'),
   },
@@ -115,6 +132,26 @@ export const RecitalSession = defineEntity({
     {
       name: 'recital_sessions_attention_index',
       expression: `create index "recital_sessions_attention_index" on "recital_sessions" ("created_at", "id") where "attention" is not null`,
+    },
+    {
+      name: 'recital_sessions_review_queue_index',
+      expression: `create index "recital_sessions_review_queue_index" on "recital_sessions" ("created_at", "id") where "status" = 'uploaded' and "kept" and not "disavowed" and "attention" is null and "review_outcome" is null`,
+    },
+    {
+      name: 'recital_sessions_language_review_queue_index',
+      expression: `create index "recital_sessions_language_review_queue_index" on "recital_sessions" ("language", "created_at", "id") where "status" = 'uploaded' and "kept" and not "disavowed" and "attention" is null and "review_outcome" is null`,
+    },
+    {
+      name: 'recital_sessions_reviewed_index',
+      expression: `create index "recital_sessions_reviewed_index" on "recital_sessions" ("review_outcome", "created_at", "id") where "review_outcome" is not null`,
+    },
+    {
+      name: 'recital_sessions_review_claim_index',
+      expression: `create index "recital_sessions_review_claim_index" on "recital_sessions" ("review_claimed_by") where "review_claimed_by" is not null`,
+    },
+    {
+      name: 'recital_sessions_review_to_publish_index',
+      expression: `create index "recital_sessions_review_to_publish_index" on "recital_sessions" ("reviewed_at") where "review_published_version" < "review_version"`,
     },
   ],
 });

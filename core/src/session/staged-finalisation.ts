@@ -1,3 +1,4 @@
+import type { HeardReading } from '../review/carry-reviews-over.js';
 import type { FinishedArtifacts } from './finished-artifacts.js';
 import type { SessionAttention } from './recital-session.entity.js';
 
@@ -8,4 +9,6 @@ export interface StagedFinalisation {
   /** Seconds of finished audio, cuts taken out. */
   readonly durationSeconds: number;
   readonly attention: SessionAttention | null;
+  /** Undefined: an earlier release staged it, and nobody can go on from there. */
+  readonly heard?: readonly HeardReading[];
 }

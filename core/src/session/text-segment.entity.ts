@@ -23,6 +23,11 @@ export const TextSegment = defineEntity({
     discarded: p.boolean().default(false),
     /** Only of a discarded reading: the speaker went on without reading the sentence. */
     skipReason: p.enum([...skipReasons]).nullable(),
+    /**
+     * Tells by what is heard of it in the finished audio; null where nothing is, and before it was finished. The same
+     * again after another finalisation: what was said of it still holds.
+     */
+    heard: p.text().nullable(),
     receivedAt: p.datetime(3).defaultRaw('now()'),
   },
   uniques: [{ name: 'text_segments_session_sequence_unique', properties: ['session', 'sequence'] }],

@@ -14,6 +14,7 @@ import { planTimeline } from './plan-timeline.js';
 import { readSource } from './read-source.js';
 import { readableSource } from './readable-source.js';
 import { describeArtifact, storeArtifact } from './store-artifact.js';
+import { whatIsHeard } from './what-is-heard.js';
 import { writeManifest } from './write-manifest.js';
 import { writeTranscript } from './write-transcript.js';
 
@@ -105,6 +106,7 @@ export async function makeArtifacts(
     artifacts: { store: store.kind, epoch: claim.epoch, files },
     durationSeconds,
     sourceOffsets: sourceOffsets(manifest),
+    heard: whatIsHeard({ manifest, scan, timeline, cues, container, source }),
     attention: timeline.attention,
   };
 }

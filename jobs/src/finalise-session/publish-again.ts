@@ -1,3 +1,4 @@
+import { publishedFiles } from '@crowd-recital/core/session/finished-artifacts.js';
 import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { publishedKey } from '@crowd-recital/core/storage/keys.js';
 import type { JobDependencies } from '../dependencies.js';
@@ -12,15 +13,17 @@ export async function publishAgain(
   { em, store }: Pick<JobDependencies, 'em' | 'store'>,
   sessionId: string,
 ): Promise<void> {
-  for (let published = -1; ;) {
+  for (let published = ''; ;) {
     const session = await em().findOne(RecitalSession, { id: sessionId, disavowed: false, kept: true });
     const artifacts = session?.artifacts ?? null;
-    if (artifacts?.store !== store.kind || artifacts.epoch === published) return;
-    for (const artifact of Object.values(artifacts.files)) {
+    if (artifacts?.store !== store.kind) return;
+    const wanted = JSON.stringify(artifacts);
+    if (wanted === published) return;
+    for (const artifact of publishedFiles(artifacts)) {
       if (await isStored(store, publishedKey(sessionId, artifact.fileName), artifact)) continue;
       await publishArtifacts(store, sessionId, artifacts);
       break;
     }
-    published = artifacts.epoch;
+    published = wanted;
   }
 }

@@ -15,6 +15,7 @@ export async function stagedBefore(
   const { session, contentVersion } = manifest;
   const staged = session.staged ?? null;
   if (staged?.contentVersion !== contentVersion || staged.artifacts.store !== store.kind) return undefined;
+  if (staged.heard === undefined) return undefined;
   for (const { fileName, byteLength } of Object.values(staged.artifacts.files)) {
     const stored = await store.head(stagedKey(session.id, staged.artifacts.epoch, fileName));
     if (stored?.byteLength !== byteLength) return undefined;
@@ -23,6 +24,7 @@ export async function stagedBefore(
     artifacts: staged.artifacts,
     durationSeconds: staged.durationSeconds,
     attention: staged.attention,
+    heard: staged.heard,
     sourceOffsets: sourceOffsets(manifest),
   };
 }

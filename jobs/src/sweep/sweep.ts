@@ -1,6 +1,7 @@
 import { enqueueUnlessWaiting } from '@crowd-recital/core/queue/enqueue.js';
 import { lastSweep } from '@crowd-recital/core/metrics/registry.js';
 import { queueOf } from '@crowd-recital/core/queue/job-queue.js';
+import { findReviewsToPublish } from '@crowd-recital/core/review/review-publication.js';
 import { abandonIdleSessions } from '@crowd-recital/core/session/abandon-sessions.js';
 import { findDueSessions, findSessionsToDiscard } from '@crowd-recital/core/session/due-sessions.js';
 import type { JobRun } from '../handler.js';
@@ -11,7 +12,7 @@ const batch = 200;
 
 /**
  * Finds whatever was missed: recitals that went silent, sessions that are due though no hint came through, deletions
- * that wait, jobs that Agenda lost. The rows are the truth, the queue is only the way there.
+ * that wait, reviews that no manifest tells of yet, jobs that Agenda lost. The rows are the truth, the queue is only the way there.
  */
 export async function sweep(_payload: Record<string, never>, { deps }: JobRun): Promise<void> {
   const { log } = deps;
@@ -22,6 +23,7 @@ export async function sweep(_payload: Record<string, never>, { deps }: JobRun): 
     await enqueueUnlessWaiting(em, 'finalise-session', await findDueSessions(em, batch));
   }
   await enqueueUnlessWaiting(em, 'discard-session', await findSessionsToDiscard(em, batch));
+  await enqueueUnlessWaiting(em, 'publish-review', await findReviewsToPublish(em, deps.store.kind, batch));
   await removeStaleWorkFolders(deps);
   const revived = await queueOf(em).reviveLost(em);
   if (abandoned.length > 0)

@@ -32,6 +32,7 @@ export function jobSettings(sessions: number): Readonly<Record<JobName, JobSetti
   return {
     'finalise-session': at(sessions),
     'discard-session': at(2),
+    'publish-review': at(2),
     'send-email': at(2),
     sweep: at(1),
     'delete-old-segments': at(1),
