@@ -44,13 +44,11 @@ beforeEach(async () => {
 async function linksFor(
   user: User,
 ): Promise<{ archiveUrl: string; artifacts: { name: string; url: string }[] }> {
-  const data = await server
-    .as(user)
-    .data<{
-      session: { administration: { archiveUrl: string; artifacts: { name: string; url: string }[] } };
-    }>('query ($id: ID!) { session(id: $id) { administration { archiveUrl artifacts { name url } } } }', {
-      id: session.id,
-    });
+  const data = await server.as(user).data<{
+    session: { administration: { archiveUrl: string; artifacts: { name: string; url: string }[] } };
+  }>('query ($id: ID!) { session(id: $id) { administration { archiveUrl artifacts { name url } } } }', {
+    id: session.id,
+  });
   return data.session.administration;
 }
 

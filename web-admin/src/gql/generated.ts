@@ -39,6 +39,15 @@ export type OrderDirection =
   /** Largest, latest or alphabetically last at the top. */
   | 'DESC';
 
+/** What came of listening to a finished recording. */
+export type ReviewOutcome =
+  /** It is good. */
+  | 'ACCEPTED'
+  /** It is not used. */
+  | 'REJECTED'
+  /** The speaker is asked to read it once more; the reason says why. */
+  | 'RETURNED';
+
 /** Why an admin should look at a session. */
 export type SessionAttention =
   /** The storage refused to delete everything. */
@@ -85,6 +94,8 @@ export type SessionFilter = {
   kept?: boolean | null | undefined;
   /** Only readings of texts in this language. */
   language?: Language | null | undefined;
+  /** Only recordings of which one of these came when somebody listened to them. */
+  reviewOutcome?: Array<ReviewOutcome> | null | undefined;
   /** Only sessions in one of these states. */
   status?: Array<SessionStatus> | null | undefined;
   /** Only readings of this text, in any of its revisions. */
