@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -22,7 +22,7 @@ const databases: { drop(): Promise<void> }[] = [];
 let backups = 0;
 
 afterAll(async () => {
-  for (const { drop } of databases) await drop();
+  for (const each of databases) await each.drop();
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -157,7 +157,7 @@ describe('a restore refuses', () => {
     await writeManifest(newer, { ...manifest, version: '9.0.0', migrations: ['Migration20990101'] });
     await expect(restore(newer)).rejects.toThrow('release 9.0.0, which is newer');
 
-    await writeFile(path.join(newer, 'backup.json'), (await readFile(path.join(newer, 'backup.json'))) + '}');
+    await appendFile(path.join(newer, 'backup.json'), '}');
     await expect(restore(newer)).rejects.toThrow('backup.json is damaged');
     expect(await everything(databaseUrl)).toEqual({});
   });
