@@ -17,6 +17,7 @@ const alias = [
  */
 const long = [
   'api/src/auth/{authorisation,field-access}.test.ts',
+  'api/src/http/behind-nginx.test.ts',
   'api/src/main.test.ts',
   'chaos/*.test.ts',
   'cli/src/admin/*.test.ts',

@@ -24,6 +24,7 @@ import { errorHandler, nothingHere } from './http/error-handler.js';
 import { healthRoute } from './http/health-route.js';
 import { requestLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
+import { trustedProxies } from './http/trusted-proxies.js';
 import { transportLimits, type TransportLimits } from './http/transport-limits.js';
 import { bucketOrigins } from './media/bucket-origins.js';
 import { MediaLinks, mediaPath } from './media/media-links.js';
@@ -75,7 +76,7 @@ export async function buildServer(dependencies: ServerDependencies): Promise<Rec
   const readiness = new Readiness({ ...dependencies, needsQueue: false });
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
-  app.set('trust proxy', [...config.http.trustedProxies]);
+  app.set('trust proxy', trustedProxies(config.http.trustedProxies));
   app.use(requestLog(log), measureRequests);
   app.use(...securityHeaders(config.http.publicUrl, bucketOrigins(config.s3), config.auth.google?.scriptUrl));
   app.use(mediaPath, mediaRoute(services));

@@ -23,6 +23,10 @@ export interface TestServerOptions {
   readonly limits?: Partial<TransportLimits>;
   readonly webApps?: WebApps;
   readonly store?: (local: ContentStore) => ContentStore;
+  /** A second server of the same site: it shares database and content. */
+  readonly beside?: TestServer;
+  /** Listens at this Unix domain socket; `url` and `port` lead nowhere then. */
+  readonly socket?: string;
 }
 
 /** A whole server on a free port, with a database and a content folder of its own. */
@@ -46,8 +50,9 @@ export interface TestServer {
 
 /** Starts a server; it ends by itself after the file's last test. */
 export async function testServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const database = await testDatabase();
-  const dataFolder = await mkdtemp(path.join(tmpdir(), 'recital-api-'));
+  const { beside } = options;
+  const database = beside?.database ?? (await testDatabase());
+  const dataFolder = beside?.config.dataFolder ?? (await mkdtemp(path.join(tmpdir(), 'recital-api-')));
   const config = loadConfig({
     DB_CONNECTION_STR: database.connectionString,
     ROOT_DATA_FOLDER: dataFolder,
@@ -66,8 +71,10 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     ...(options.limits === undefined ? {} : { limits: options.limits }),
     ...(options.webApps === undefined ? {} : { webApps: options.webApps }),
   });
-  await new Promise<void>((resolve) => server.http.listen(0, '127.0.0.1', resolve));
-  const { port } = server.http.address() as AddressInfo;
+  const { socket } = options;
+  const address = socket === undefined ? { port: 0, host: '127.0.0.1' } : { path: socket };
+  await new Promise<void>((resolve) => server.http.listen(address, resolve));
+  const port = socket === undefined ? (server.http.address() as AddressInfo).port : 0;
   const url = `http://127.0.0.1:${port}`;
   const tokens = new AccessTokens(config.auth.accessTokenSecret, config.auth.accessTokenTtl);
   const token = async (user: User): Promise<string> => (await tokens.issue(user)).token;
@@ -76,6 +83,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
   const close = (): Promise<void> => (closing ??= server.close());
   afterAll(async () => {
     await close();
+    if (beside !== undefined) return;
     await database.close();
     await rm(dataFolder, { recursive: true, force: true });
   });

@@ -5,6 +5,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
 import { loggedOperation } from '../graphql/operation-log.js';
 import { requestIdHeader, requestIdOf } from './request-id.js';
+import type { trustedProxies } from './trusted-proxies.js';
 
 /** Too many to be news, and without any. */
 const unremarkable = /^\/(assets|api\/(healthz|readyz))(\/|$)/;
@@ -47,9 +48,9 @@ export function requestLog(log: Logger): RequestHandler {
 /** Only of proxies that are trusted: anybody else could make two requests look like one. */
 function idFromProxy(request: Request): string | undefined {
   const given = request.get(requestIdHeader);
-  const trusted = request.app.get('trust proxy fn') as (address: string, hop: number) => boolean;
+  const trusted = request.app.get('trust proxy fn') as ReturnType<typeof trustedProxies>;
   if (given === undefined || !givenId.test(given)) return undefined;
-  return trusted(request.socket.remoteAddress ?? '', 0) ? given : undefined;
+  return trusted(request.socket.remoteAddress, 0) ? given : undefined;
 }
 
 function pathOf(url: string | undefined): string {

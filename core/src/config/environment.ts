@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** An empty value counts as absent, so that `NAME=` in a .env file switches a setting off. */
@@ -49,6 +50,15 @@ function listOr(otherwise: string) {
 
 const list = listOr('');
 
+/** An address, a network, or a name for several. */
+function isProxy(value: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal', 'unix'].includes(value)) return true;
+  const [address = '', bits, ...rest] = value.split('/');
+  const most = { 4: 32, 6: 128 }[isIP(address)];
+  if (most === undefined || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+}
+
 function addressOr(otherwise: string) {
   return z.preprocess(
     absentWhenEmpty,
@@ -75,7 +85,14 @@ export const environmentSchema = z.object({
       z.url({ error: 'must be an address such as https://recital.example.org' }).optional(),
     )
     .describe('Address at which browsers reach the site'),
-  TRUSTED_PROXIES: list.describe('Addresses of proxies whose X-Forwarded-* headers are believed'),
+  TRUSTED_PROXIES: list
+    .refine((proxies) => proxies.every(isProxy), {
+      error:
+        'must be addresses, networks such as 10.0.0.0/8, loopback, linklocal, uniquelocal, or unix for a Unix domain socket',
+    })
+    .describe(
+      'Proxies whose X-Forwarded-* headers are believed: addresses, networks such as 10.0.0.0/8, loopback, linklocal, uniquelocal; unix for whoever connects at the Unix domain socket',
+    ),
   CORS_ALLOW_ORIGINS: list.describe('Origins of other pages that may call the API with the cookie'),
   ACCESS_TOKEN_SECRET_KEY: optionalText.describe(
     'Secret that signs access tokens, at least 32 characters. Development: made once and kept in the data folder',
