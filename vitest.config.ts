@@ -24,7 +24,7 @@ const long = [
   'core/src/audio/transcode.test.ts',
   'core/src/session/upload-failpoints.test.ts',
   'jobs/src/main.test.ts',
-  'jobs/src/{finalise-session,discard-session,publish-review,delete-old-segments,repair,worker}/*.test.ts',
+  'jobs/src/{finalise-session,discard-session,publish-review,delete-old-segments,import-text,repair,worker}/*.test.ts',
   'scripts/{backup,embedded-postgres,start}/*.test.ts',
 ];
 

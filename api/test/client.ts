@@ -34,6 +34,11 @@ export const uploadDocument = `mutation Upload($sessionId: ID!, $sequence: Int!,
   }
 }`;
 
+/** The operation by which a file goes up. */
+const fileDocument = `mutation ($input: FileTextInput!, $file: Upload!) {
+  createTextFromFile(input: $input, file: $file) { id state progress reason message source language }
+}`;
+
 /** Speaks GraphQL to a server as one caller. */
 export class TestClient {
   private readonly url: string;
@@ -68,6 +73,19 @@ export class TestClient {
   /** Sends a segment as browsers do. */
   async upload(segment: SegmentToSend): Promise<Answer<{ uploadAudioSegment: Record<string, unknown> }>> {
     return this.send(uploadForm(segment), { 'apollo-require-preflight': '1' });
+  }
+
+  /** Sends a file that is to become a text, as browsers do. */
+  async sendFile(
+    name: string,
+    bytes: Buffer,
+    input: Record<string, unknown>,
+  ): Promise<Answer<{ createTextFromFile: Record<string, unknown> }>> {
+    const form = new FormData();
+    form.append('operations', JSON.stringify({ query: fileDocument, variables: { input, file: null } }));
+    form.append('map', JSON.stringify({ 0: ['variables.file'] }));
+    form.append('0', new Blob([new Uint8Array(bytes)]), name);
+    return this.send(form, { 'apollo-require-preflight': '1' });
   }
 
   /** Sends any body at all. */

@@ -27,6 +27,7 @@ export async function createDependencies(
     log,
     workFolder: path.join(config.dataFolder, 'work'),
     session: config.session,
+    texts: config.texts,
     finalisationDisabled: config.jobs.finalisationDisabled,
     lease: usualLease,
     discardWaitSeconds,

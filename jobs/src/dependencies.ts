@@ -6,6 +6,7 @@ import type { Logger } from '@crowd-recital/core/logging/logger.js';
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
 import type { Mailer } from './send-email/mailer.js';
 import type { Failpoints } from '@crowd-recital/core/failpoints/failpoints.js';
+import type { ReaderLimits } from './import-text/run-reader.js';
 import type { DiscardStep } from './discard-session/steps.js';
 import type { FinalisationStep } from './finalise-session/steps.js';
 import type { PublishReviewStep } from './publish-review/steps.js';
@@ -39,11 +40,14 @@ export interface JobDependencies {
   /** Absolute; one folder for each running finalisation lies in it. */
   readonly workFolder: string;
   readonly session: Config['session'];
+  readonly texts: Config['texts'];
   /** True: sessions are finalised by the command line alone; deletions go on. */
   readonly finalisationDisabled: boolean;
   readonly lease: LeaseTimes;
   /** Seconds between the two deletions of a session that was wished away. */
   readonly discardWaitSeconds: number;
+  /** Only in tests: what one file may use, in place of the usual. */
+  readonly readerLimits?: ReaderLimits;
   /** Only in tests: what happens at each step of a finalisation or a deletion. */
   readonly failpoints?: JobFailpoints;
 }

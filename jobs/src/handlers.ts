@@ -2,6 +2,7 @@ import type { JobName } from '@crowd-recital/core/queue/jobs.js';
 import { deleteOldSegments } from './delete-old-segments/delete-old-segments.js';
 import { discardSession } from './discard-session/discard-session.js';
 import { finaliseSession } from './finalise-session/finalise-session.js';
+import { importText } from './import-text/import-text.js';
 import type { JobHandler } from './handler.js';
 import { measured } from './metrics/measure-finalisation.js';
 import { publishReview } from './publish-review/publish-review.js';
@@ -13,6 +14,7 @@ export const handlers = {
   'finalise-session': measured(finaliseSession),
   'discard-session': discardSession,
   'publish-review': publishReview,
+  'import-text': importText,
   'send-email': sendEmail,
   sweep,
   'delete-old-segments': deleteOldSegments,

@@ -26,6 +26,11 @@ export async function testDependencies({
       segmentRetentionDays: 30,
       uploadsPerSecond: 4,
     },
+    texts: {
+      wiki: { mirrorUrl: undefined, timeout: 5, userAgent: 'crowd-recital (test)' },
+      speakerSentences: 300_000,
+      openImports: 50,
+    },
     finalisationDisabled: false,
     lease: usualLease,
     discardWaitSeconds: 0,

@@ -1,7 +1,7 @@
 import { AuditEntry } from '@crowd-recital/core/audit/audit-entry.entity.js';
 import { RecordingReview } from '@crowd-recital/core/review/recording-review.entity.js';
 import { SentenceVerdict } from '@crowd-recital/core/review/sentence-verdict.entity.js';
-import type { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
+import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
 import { TextRevision } from '@crowd-recital/core/text/text-revision.entity.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { SpeakerProfile } from '@crowd-recital/core/user/speaker-profile.entity.js';
@@ -16,6 +16,8 @@ export interface Loaders {
   readonly currentRevision: DataLoader<TextDocument, TextRevision>;
   /** The words of a revision. */
   readonly paragraphs: DataLoader<TextRevision, string[][]>;
+  /** What became of an import, by its id, in the order of reading. */
+  readonly textsOfImport: DataLoader<string, readonly TextDocument[]>;
   /** How many readings of a session are not discarded. */
   readonly sentenceCount: DataLoader<RecitalSession, number>;
   /** What a user has given. */
@@ -37,6 +39,7 @@ export function createLoaders(em: EntityManager): Loaders {
   return {
     currentRevision: new DataLoader((texts) => currentRevisions(em, texts)),
     paragraphs: new DataLoader((revisions) => paragraphsOf(em, revisions)),
+    textsOfImport: new DataLoader((ids) => textsOfImports(em, ids)),
     sentenceCount: new DataLoader((sessions) => sentenceCounts(em, sessions)),
     userTotals: new DataLoader((users) => totalsOf(em, users)),
     profile: new DataLoader((users) => profilesOf(em, users)),
@@ -76,6 +79,18 @@ async function paragraphsOf(
   );
   const byId = new Map(rows.map(({ id, paragraphs }) => [id, paragraphs]));
   return revisions.map(({ id }) => byId.get(id) ?? new Error(`Revision ${id} vanished.`));
+}
+
+async function textsOfImports(
+  em: EntityManager,
+  ids: readonly string[],
+): Promise<(readonly TextDocument[])[]> {
+  const texts = await em.find(
+    TextDocument,
+    { importId: { $in: [...ids] }, deletedAt: null },
+    { orderBy: { createdAt: 'desc', id: 'asc' } },
+  );
+  return ids.map((id) => texts.filter(({ importId }) => importId === id));
 }
 
 async function sentenceCounts(em: EntityManager, sessions: readonly RecitalSession[]): Promise<number[]> {

@@ -28,6 +28,7 @@ import { SessionUploadResolver } from '../session/session-upload.resolver.js';
 import { SessionResolver } from '../session/session.resolver.js';
 import { ProfileResolver } from '../profile/profile.resolver.js';
 import { StatsResolver } from '../stats/stats.resolver.js';
+import { TextImportResolver } from '../text/import/text-import.resolver.js';
 import { ManageTextsResolver } from '../text/manage-texts.resolver.js';
 import { TextResolver, TextRevisionResolver } from '../text/text.resolver.js';
 import { ManageUsersResolver } from '../user/manage-users.resolver.js';
@@ -61,6 +62,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   RecordingReviewResolver,
   SentenceVerdictResolver,
   StatsResolver,
+  TextImportResolver,
   ManageTextsResolver,
   InviteResolver,
   JobResolver,

@@ -4,6 +4,8 @@ import { enqueue } from '@crowd-recital/core/queue/enqueue.js';
 import { judgeRecording } from '@crowd-recital/core/review/judge-recording.js';
 import { judgeSentence } from '@crowd-recital/core/review/judge-sentence.js';
 import { aSession, aText, aUser } from '@crowd-recital/core/test/factories.js';
+import { importFile } from '@crowd-recital/core/text/import/order-import.js';
+import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
 import { getNamedType, isLeafType, isObjectType, type GraphQLObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { finishSession } from '../../test/finished-session.js';
@@ -37,6 +39,14 @@ function nodeOf(connection: GraphQLObjectType): GraphQLObjectType {
 for (let n = 0; n < 52; n += 1) {
   const speaker = await aUser(em);
   const text = await aText(em, speaker);
+  const file = { name: 'harbour.txt', language: 'en', content: Buffer.from('Of the harbour.') } as const;
+  const limits = { speakerSentences: 10_000, openImports: 1 };
+  const { id: importId } = await importFile(
+    em,
+    { owner: { id: speaker.id, group: 'speaker' }, ...file },
+    limits,
+  );
+  await em.nativeUpdate(TextDocument, { id: text.id }, { importId });
   const session = await finishSession(em, server.store, await aSession(em, speaker, { text }));
   await recordAudit(em, {
     actorId: speaker.id,

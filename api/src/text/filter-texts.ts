@@ -14,7 +14,9 @@ const nothing: FilterQuery<TextDocument> = { id: { $in: [] } };
 export function filterTexts(viewer: Viewer, filter: Readonly<TextFilter>): FilterQuery<TextDocument> {
   const { search, language, mine, ownerId, sourceKinds, archived } = filter;
   const conditions: FilterQuery<TextDocument>[] =
-    archived === true ? [visibleTexts(viewer), { archivedAt: { $ne: null } }] : [listedTexts(viewer)];
+    archived === true
+      ? [visibleTexts(viewer), { archivedAt: { $ne: null }, deletedAt: null }]
+      : [listedTexts(viewer)];
   if (isGiven(search)) conditions.push({ title: contains(search) });
   if (isGiven(language)) conditions.push({ language });
   if (mine === true) conditions.push({ owner: viewer.id });

@@ -64,26 +64,38 @@ export class TextResolver {
 
   @Mutation(() => TextDocumentType, {
     description:
-      'Adds a text of the caller to read aloud; the server finds its sentences.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval or for a speaker who publishes, AGREEMENT_REQUIRED for speakers, BAD_USER_INPUT when there is nothing to read or too much.',
+      'Adds a text of the caller to read aloud; the server takes out what stands in parentheses, and finds the sentences.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval or for a speaker who publishes, AGREEMENT_REQUIRED for speakers, BAD_USER_INPUT when there is nothing to read or too much, CONFLICT when the speaker has no room.',
   })
   async createTextFromPlainText(
     @Arg('input', () => PlainTextInput, { description: 'The text, and what is to be known of it.' })
     input: PlainTextInput,
-    @Ctx() { em, caller, agreements }: Context,
+    @Ctx() { em, caller, agreements, config }: Context,
   ): Promise<TextDocument> {
-    return createText(em, {
+    const text = {
       owner: requireSignedSpeakerOrAdmin({ caller, agreements }),
       title: input.title,
       language: input.language,
       text: input.text,
       public: input.public ?? false,
       sourceKind: 'plain-text',
-    });
+    } as const;
+    return createText(em, text, config.texts.speakerSentences);
   }
 
   @FieldResolver(() => Boolean, { description: 'True when the caller owns the text.' })
   mine(@Root() text: TextDocument, @Ctx() { caller }: Context): boolean {
     return caller.kind === 'user' && text.owner?.id === caller.user.id;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "The article's link, or the file's name (which only the owner and admins read); null for pasted text.",
+  })
+  source(@Root() text: TextDocument, @Ctx() { caller }: Context): string | null {
+    if (caller.kind !== 'user') return null;
+    const mayKnow = caller.user.group === 'admin' || caller.user.id === text.owner?.id;
+    return text.sourceKind === 'wiki-article' || mayKnow ? (text.source ?? null) : null;
   }
 
   @FieldResolver(() => UserType, {

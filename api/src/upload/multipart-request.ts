@@ -1,4 +1,5 @@
 import { AppError, badInput } from '@crowd-recital/core/errors/app-error.js';
+import { largestFileBytes } from '@crowd-recital/core/text/text-refusal.js';
 import type { Request } from 'express';
 
 /** Room in a body for everything but the file: operations, map, boundaries. */
@@ -11,9 +12,9 @@ export function isMultipart(request: Request): boolean {
   return /^\s*multipart\//i.test(request.headers['content-type'] ?? '');
 }
 
-/** Most bytes of a whole upload request. */
-export function largestUpload(maxSegmentBytes: number): number {
-  return maxSegmentBytes + formBytes;
+/** Most bytes of the one file in an upload: a segment of audio, or a file that is to become a text. */
+export function largestFile(maxSegmentBytes: number): number {
+  return Math.max(maxSegmentBytes, largestFileBytes);
 }
 
 /**
@@ -35,11 +36,11 @@ export function checkUploadHeaders(request: Request, maxSegmentBytes: number): v
       'An upload is multipart/form-data with a boundary (the GraphQL multipart request specification).',
     );
   }
-  if (Number(headers['content-length'] ?? 0) > largestUpload(maxSegmentBytes)) {
+  if (Number(headers['content-length'] ?? 0) > largestFile(maxSegmentBytes) + formBytes) {
     throw new AppError(
       'PAYLOAD_TOO_LARGE',
-      `A segment may have ${maxSegmentBytes} bytes. Split this one and send the parts.`,
-      { maxSegmentBytes },
+      `A segment may have ${maxSegmentBytes} bytes, a file ${largestFileBytes / 1_048_576} MB. Split this one and send the parts.`,
+      { maxSegmentBytes, reason: 'TOO_LARGE' },
     );
   }
 }

@@ -24,6 +24,8 @@ export async function receiveMultipart(
 ): Promise<Operations> {
   const parser = busboy({
     headers: request.headers,
+    // Browsers send the names of files in UTF-8 and do not say so.
+    defParamCharset: 'utf8',
     // A longer file is cut off there, and then is not as long as announced.
     limits: { fieldSize: fieldBytes, fields: 4, files: 1, parts: 6, fileSize: maxFileBytes + 1 },
   });

@@ -97,6 +97,7 @@ export interface Ids {
   readonly sessionId: string;
   readonly textId: string;
   readonly textRevisionId: string;
+  readonly importId: string;
   readonly jobId: string;
   readonly inviteId: string;
 }

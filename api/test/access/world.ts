@@ -12,6 +12,8 @@ import { receiveAudioSegment } from '@crowd-recital/core/session/receive-audio-s
 import { SetAsideAudio, SetAsideText } from '@crowd-recital/core/session/set-aside.entity.js';
 import { newSessionId } from '@crowd-recital/core/session/session-id.js';
 import { TextSegment } from '@crowd-recital/core/session/text-segment.entity.js';
+import { importFile } from '@crowd-recital/core/text/import/order-import.js';
+import { TextImport } from '@crowd-recital/core/text/import/text-import.entity.js';
 import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
 import { currentRevision } from '@crowd-recital/core/text/visible-texts.js';
 import {
@@ -42,6 +44,7 @@ const countedEntities = [
   SetAsideAudio,
   SetAsideText,
   TextDocument,
+  TextImport,
   AuditEntry,
 ];
 
@@ -149,9 +152,22 @@ export class AccessWorld {
       textId: text.id,
       textRevisionId,
       sessionId: session.id,
+      importId: await this.anImport(owner),
       jobId: await this.aJobFor(session.id),
       inviteId: await this.anInvite(),
     };
+  }
+
+  private async anImport(owner: User): Promise<string> {
+    const file = {
+      name: `${canary}.txt`,
+      title: canary,
+      language: 'en',
+      content: Buffer.from(canary),
+    } as const;
+    const limits = { speakerSentences: 1_000_000, openImports: 1_000_000 };
+    const order = { owner: { id: owner.id, group: 'speaker' }, ...file } as const;
+    return (await importFile(this.server.database.em(), order, limits)).id;
   }
 
   private async anInvite(): Promise<string> {
@@ -179,6 +195,7 @@ export class AccessWorld {
       userEmail: 'nobody@example.org',
       textId: randomUUID(),
       textRevisionId: randomUUID(),
+      importId: randomUUID(),
       sessionId: newSessionId(),
       jobId: randomUUID(),
       inviteId: randomUUID(),

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'dotenv';
 import { readFileSync } from 'node:fs';
 import type { S3Options } from '../storage/s3/s3-content-store.js';
+import type { WikiAccess } from '../text/wiki/ask-wiki.js';
 import { readEmbeddedConnection } from './embedded-connection.js';
 import { environmentSchema, type Environment } from './environment.js';
 import { generatedSecret } from './generated-secrets.js';
@@ -67,6 +68,13 @@ export interface Config {
     readonly abandonedAfter: number;
     readonly segmentRetentionDays: number;
     readonly uploadsPerSecond: number;
+  };
+  readonly texts: {
+    readonly wiki: WikiAccess;
+    /** Sentences that one speaker may store. */
+    readonly speakerSentences: number;
+    /** Imports of one speaker that may wait or run. */
+    readonly openImports: number;
   };
   readonly jobs: {
     readonly finalisationDisabled: boolean;
@@ -192,6 +200,15 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
       abandonedAfter: environment.SESSION_ABANDONED_AFTER_SEC,
       segmentRetentionDays: environment.SEGMENT_RETENTION_DAYS,
       uploadsPerSecond: environment.UPLOADS_PER_SECOND,
+    },
+    texts: {
+      wiki: {
+        mirrorUrl: environment.WIKI_MIRROR_URL,
+        timeout: environment.WIKI_TIMEOUT_SEC,
+        userAgent: `crowd-recital (${environment.PUBLIC_URL ?? 'development'})`,
+      },
+      speakerSentences: environment.MAX_SPEAKER_SENTENCES,
+      openImports: environment.MAX_OPEN_IMPORTS,
     },
     jobs: {
       finalisationDisabled: environment.JOB_SESSION_FINALIZATION_DISABLED,

@@ -165,6 +165,21 @@ export const environmentSchema = z.object({
     'How long uploaded segments stay after a recital was finished',
   ),
   UPLOADS_PER_SECOND: wholeNumber(4, 1).describe('Segments a second that one user may send in the long run'),
+  WIKI_MIRROR_URL: z
+    .preprocess(
+      absentWhenEmpty,
+      z.url({ error: 'must be an address such as https://mirror.example.org/wikis' }).optional(),
+    )
+    .describe(
+      'Asked in place of the wikis that articles come from, as <address>/he.wikipedia.org/w/api.php. Default: the wikis themselves',
+    ),
+  WIKI_TIMEOUT_SEC: wholeNumber(15, 1).describe('How long a wiki may take to answer'),
+  MAX_SPEAKER_SENTENCES: wholeNumber(300_000, 100).describe(
+    'Sentences that one speaker may store as texts of their own; admins may store any number',
+  ),
+  MAX_OPEN_IMPORTS: wholeNumber(50, 1).describe(
+    'Articles and files of one speaker that may wait to be taken in; admins may send any number',
+  ),
   JOB_SESSION_FINALIZATION_DISABLED: flag(false).describe(
     'No sweep and no hint at the end of a recording; the command line or cron finalises',
   ),

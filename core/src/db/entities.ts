@@ -10,6 +10,7 @@ import { TextSegment } from '../session/text-segment.entity.js';
 import { DailyTotals } from '../stats/daily-totals.entity.js';
 import { StandingBand } from '../stats/standing-band.entity.js';
 import { TextDocument } from '../text/text-document.entity.js';
+import { TextImport } from '../text/import/text-import.entity.js';
 import { TextRevision } from '../text/text-revision.entity.js';
 import { SpeakerProfile } from '../user/speaker-profile.entity.js';
 import { UserTotals } from '../user/user-totals.entity.js';
@@ -24,6 +25,7 @@ export const entities = [
   StandingBand,
   TextDocument,
   TextRevision,
+  TextImport,
   RecitalSession,
   AudioSegment,
   TextSegment,

@@ -36,6 +36,6 @@ export function badInput(field: string, message: string): AppError {
 }
 
 /** Used alike for what does not exist and for what the caller may not see, so that neither can be told apart. */
-export function notFound(what: 'invite' | 'job' | 'session' | 'text' | 'user'): AppError {
+export function notFound(what: 'import' | 'invite' | 'job' | 'session' | 'text' | 'user'): AppError {
   return new AppError('NOT_FOUND', `This ${what} does not exist, or you have no right to see it.`);
 }

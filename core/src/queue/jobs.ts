@@ -6,6 +6,8 @@ export interface JobPayloads {
   'discard-session': { readonly sessionId: string };
   /** Publishes the manifest of one finished session anew, with what reviewers said of it. */
   'publish-review': { readonly sessionId: string };
+  /** Takes in one article or file, if that is still to be done. */
+  'import-text': { readonly importId: string };
   /** Sends one e-mail, as the row it speaks of tells it. */
   'send-email': { readonly kind: 'agreement-signed'; readonly signatureId: string };
   /** Finds what was forgotten: due sessions, abandoned ones, deletions. */

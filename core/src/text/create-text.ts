@@ -1,13 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { AppError } from '../errors/app-error.js';
-import { oneLine } from '../input/plain-characters.js';
-import { holdAccount } from '../user/hold-account.js';
 import type { Viewer } from '../user/viewer.js';
 import { checkTitle } from './check-title.js';
+import { cleanPlainText } from './clean/clean-plain-text.js';
 import { splitText } from './split-sentences.js';
-import { countWords, titleOf } from './text-figures.js';
-import { TextDocument, type Language, type TextSourceKind } from './text-document.entity.js';
-import { TextRevision } from './text-revision.entity.js';
+import { checkMayPublish, storeTexts } from './store-texts.js';
+import { titleOf } from './text-figures.js';
+import type { Language, TextDocument, TextSourceKind } from './text-document.entity.js';
 
 /** A text to be read aloud, as plain text. */
 export interface NewText {
@@ -26,36 +24,21 @@ export interface NewText {
 }
 
 /**
- * Splits a text into sentences and stores it with its first revision.
- * @throws BAD_USER_INPUT when nothing is left to read or a limit is passed, FORBIDDEN for a speaker who publishes.
+ * Cleans a text, splits it into sentences and stores it with its first revision.
+ * @param room - sentences that one speaker may store.
+ * @throws BAD_USER_INPUT when nothing is left to read or a limit is passed, FORBIDDEN for a speaker who publishes,
+ * CONFLICT for one who has stored too much.
  */
-export async function createText(em: EntityManager, given: NewText): Promise<TextDocument> {
-  if (given.public === true && given.owner !== null && given.owner.group !== 'admin') {
-    throw new AppError(
-      'FORBIDDEN',
-      'Only an admin may publish a text. Leave it private; it stays yours to read.',
-    );
-  }
+export async function createText(em: EntityManager, given: NewText, room = Infinity): Promise<TextDocument> {
+  const { owner, language, sourceKind } = given;
+  const origin = { owner, language, sourceKind, public: given.public ?? false, source: given.source ?? null };
+  checkMayPublish(origin);
   const title = checkTitle(given.title ?? '');
-  const paragraphs = splitText(given.text, given.language);
+  const paragraphs = splitText(cleanPlainText(given.text), language);
+  const words = { title: title === '' ? titleOf(paragraphs) : title, paragraphs };
   return em.transactional(async (transaction) => {
-    if (given.owner !== null) await holdAccount(transaction, given.owner.id);
-    const document = transaction.create(TextDocument, {
-      title: title === '' ? titleOf(paragraphs) : title,
-      language: given.language,
-      sourceKind: given.sourceKind,
-      source: oneLine(given.source ?? '') || null,
-      owner: given.owner?.id ?? null,
-      public: given.public ?? false,
-    });
-    transaction.create(TextRevision, {
-      document,
-      number: 1,
-      paragraphs,
-      sentenceCount: paragraphs.flat().length,
-      wordCount: countWords(paragraphs, given.language),
-    });
-    await transaction.flush();
+    const [document] = await storeTexts(transaction, origin, [words], room);
+    if (document === undefined) throw new Error('One text was to be stored, and none was.');
     return document;
   });
 }

@@ -11,11 +11,12 @@ const recited = `exists (
   where r.document_id = text_documents.id)`;
 
 /**
- * Takes away what a user added, for the deletion of the account. Private texts are deleted; where only rows of the
+ * Takes away what a user added, or was about to, for the deletion of the account. Private texts are deleted; where only rows of the
  * user's own, deleted recitals refer to one, a shell without a word stays. Public ones, and those that others recited,
  * stay without an owner: they are what those recordings say.
  */
 export async function deleteTextsOf(transaction: EntityManager, userId: string): Promise<void> {
+  await transaction.execute('delete from text_imports where owner_id = ?', [userId]);
   await transaction.execute(
     `delete from text_revisions where document_id in (
        select id from text_documents where owner_id = ? and not public and not ${recited})`,

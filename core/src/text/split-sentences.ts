@@ -1,14 +1,9 @@
 import { badInput, type AppError } from '../errors/app-error.js';
 import { isAbbreviated } from './abbreviations.js';
 import { splitParagraphs } from './split-paragraphs.js';
+import { longestSentence, longestText, mostSentences } from './text-limits.js';
+import { TextRefusedError } from './text-refusal.js';
 import type { Language } from './text-document.entity.js';
-
-/** Characters of a whole text. */
-const longestText = 1_000_000;
-/** Sentences of a whole text. */
-const mostSentences = 2_000;
-/** Characters of a sentence: nobody reads a longer one in one breath, or three. */
-const longestSentence = 2_000;
 
 /**
  * Cuts plain text into paragraphs of sentences. Every word is kept as it was written; white space is one blank,
@@ -38,7 +33,7 @@ export function splitText(text: string, language: Language): string[][] {
  */
 export function checkParagraphs(field: string, paragraphs: readonly (readonly string[])[]): void {
   const sentences = paragraphs.flat();
-  if (sentences.length === 0) throw badInput(field, 'There is nothing to read in this text.');
+  if (sentences.length === 0) throw new TextRefusedError('nothing-to-read', field);
   if (sentences.length > mostSentences) throw tooManySentences(field);
   const tooLong = sentences.find((sentence) => sentence.length > longestSentence);
   if (tooLong !== undefined) throw tooLongSentence(field, tooLong);

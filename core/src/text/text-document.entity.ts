@@ -21,6 +21,10 @@ export const TextDocument = defineEntity({
     owner: () => p.manyToOne(User).ref().nullable().deleteRule('set null').index(),
     public: p.boolean().default(false),
     archivedAt: p.datetime(3).nullable(),
+    /** Gone for everybody; the row stays for what was recorded of it. */
+    deletedAt: p.datetime(3).nullable(),
+    /** The import that it came by, for as long as that is remembered. */
+    importId: p.uuid().nullable(),
     /** Number of the revision that is read now. */
     currentRevision: p.integer().default(1),
     createdAt: p.datetime(3).defaultRaw('now()'),
@@ -32,6 +36,16 @@ export const TextDocument = defineEntity({
   indexes: [
     { name: 'text_documents_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'text_documents_title_id_index', properties: ['title', 'id'] },
+    { name: 'text_documents_owner_created_at_id_index', properties: ['owner', 'createdAt', 'id'] },
+    { name: 'text_documents_language_created_at_id_index', properties: ['language', 'createdAt', 'id'] },
+    {
+      name: 'text_documents_public_index',
+      expression: `create index "text_documents_public_index" on "text_documents" ("created_at", "id") where "public"`,
+    },
+    {
+      name: 'text_documents_import_index',
+      expression: `create index "text_documents_import_index" on "text_documents" ("import_id") where "import_id" is not null`,
+    },
     {
       name: 'text_documents_title_trigrams_index',
       expression:

@@ -12,26 +12,28 @@ export function visibleTexts(viewer: Viewer): FilterQuery<TextDocument> {
   return { $or: [{ public: true }, { owner: viewer.id }] };
 }
 
-/** Those that belong in a list: visible, and not archived. */
+/** Those that belong in a list: visible, neither archived nor deleted. */
 export function listedTexts(viewer: Viewer): FilterQuery<TextDocument> {
-  return { $and: [visibleTexts(viewer), { archivedAt: null }] };
+  return { $and: [visibleTexts(viewer), { archivedAt: null, deletedAt: null }] };
 }
 
-/** @throws NOT_FOUND when there is no such text, or the viewer may not see it: the two cannot be told apart. */
+/** @throws NOT_FOUND when there is no such text (any more), or the viewer may not see it: these cannot be told apart. */
 export async function findVisibleText(
   em: EntityManager,
   viewer: Viewer,
   textId: string,
 ): Promise<TextDocument> {
   if (!isUuid(textId)) throw notFound('text');
-  const text = await em.findOne(TextDocument, { $and: [{ id: textId }, visibleTexts(viewer)] });
+  const text = await em.findOne(TextDocument, {
+    $and: [{ id: textId, deletedAt: null }, visibleTexts(viewer)],
+  });
   if (text === null) throw notFound('text');
   return text;
 }
 
 /**
- * The revision without its paragraphs (they are lazy). Archived texts are found too: whoever opened one
- * before, perhaps offline, goes on reading.
+ * The revision without its paragraphs (they are lazy). Archived and deleted texts are found too: whoever opened
+ * one before, perhaps offline, goes on reading.
  * @throws NOT_FOUND as `findVisibleText`.
  */
 export async function findVisibleRevision(

@@ -4,6 +4,7 @@ import { queueOf } from '@crowd-recital/core/queue/job-queue.js';
 import { findReviewsToPublish } from '@crowd-recital/core/review/review-publication.js';
 import { abandonIdleSessions } from '@crowd-recital/core/session/abandon-sessions.js';
 import { findDueSessions, findSessionsToDiscard } from '@crowd-recital/core/session/due-sessions.js';
+import { forgetOldImports, hintForgottenImports } from '@crowd-recital/core/text/import/tend-imports.js';
 import type { JobRun } from '../handler.js';
 import { removeStaleWorkFolders } from './remove-stale-work-folders.js';
 
@@ -24,6 +25,8 @@ export async function sweep(_payload: Record<string, never>, { deps }: JobRun): 
   }
   await enqueueUnlessWaiting(em, 'discard-session', await findSessionsToDiscard(em, batch));
   await enqueueUnlessWaiting(em, 'publish-review', await findReviewsToPublish(em, deps.store.kind, batch));
+  await hintForgottenImports(em, batch);
+  await forgetOldImports(em, batch);
   await removeStaleWorkFolders(deps);
   const revived = await queueOf(em).reviveLost(em);
   if (abandoned.length > 0)

@@ -33,6 +33,8 @@ export function jobSettings(sessions: number): Readonly<Record<JobName, JobSetti
     'finalise-session': at(sessions),
     'discard-session': at(2),
     'publish-review': at(2),
+    // Each reads a foreign file with up to 512 MB.
+    'import-text': at(1),
     'send-email': at(2),
     sweep: at(1),
     'delete-old-segments': at(1),

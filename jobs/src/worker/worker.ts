@@ -67,6 +67,8 @@ export async function startWorker(deps: JobDependencies, options: WorkerOptions)
   };
   define('finalise-session', handlers['finalise-session']);
   define('discard-session', handlers['discard-session']);
+  define('publish-review', handlers['publish-review']);
+  define('import-text', handlers['import-text']);
   define('send-email', handlers['send-email']);
   define('sweep', handlers.sweep);
   define('delete-old-segments', handlers['delete-old-segments']);
@@ -104,7 +106,7 @@ function createAgenda(
     backend,
     ...(notificationChannel === undefined ? {} : { notificationChannel }),
     processEvery,
-    maxConcurrency: concurrency + 4,
+    maxConcurrency: concurrency + 5,
   });
   agenda.on('error', (error) => log.error({ err: error }, 'the queue reports an error'));
   return agenda;
