@@ -40,7 +40,7 @@ export class TextImportResolver {
     @Ctx() { em, caller, agreements, config }: Context,
   ): Promise<TextImport> {
     const owner = requireSignedSpeakerOrAdmin({ caller, agreements });
-    return importArticle(em, { owner, ...input }, config.texts);
+    return importArticle(em, { ...orderOf(owner, input), url: input.url }, config.texts);
   }
 
   @Mutation(() => TextImportType, {
@@ -60,7 +60,8 @@ export class TextImportResolver {
     // Before it is read: nobody sends 10 MB to hear that they are of the wrong kind.
     fileFormat(upload.filename);
     const content = await readUpload(upload);
-    return importFile(em, { owner, ...input, name: upload.filename, content }, config.texts);
+    const order = { ...orderOf(owner, input), name: upload.filename, language: input.language, content };
+    return importFile(em, order, config.texts);
   }
 
   @Query(() => TextImportType, {
@@ -122,6 +123,11 @@ export class TextImportResolver {
   owner(@Root() { owner }: TextImport, @Ctx() { loaders }: Context): Promise<User | null> | null {
     return owner ? loaders.userById.load(owner.id) : null;
   }
+}
+
+/** What articles and files have in common. */
+function orderOf(owner: ApprovedViewer, { title, public: isPublic, batch }: Omit<WikiTextInput, 'url'>) {
+  return { owner, title, public: isPublic, batch };
 }
 
 function filterImports(

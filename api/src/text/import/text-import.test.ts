@@ -13,7 +13,7 @@ const em = server.database.em();
 async function fromWiki(user: Awaited<ReturnType<typeof aUser>>, input: Record<string, unknown>) {
   return server
     .as(user)
-    .query(
+    .query<{ createTextFromWiki?: { id: string } }>(
       'mutation ($input: WikiTextInput!) { createTextFromWiki(input: $input) { id state language texts { id } } }',
       { input },
     );
@@ -124,7 +124,7 @@ describe('what became of it', () => {
     const ids: string[] = [];
     for (let n = 0; n < 2; n += 1) {
       const { data } = await fromWiki(speaker, { url, batch });
-      ids.push(String((data?.createTextFromWiki as { id: string }).id));
+      ids.push(data?.createTextFromWiki?.id ?? '');
     }
     await fromWiki(speaker, { url });
     const text = await aText(em, speaker);

@@ -33,7 +33,7 @@ const closingOf: Readonly<Record<string, string>> = {
 /** Takes out what opens without being closed, and what closes nothing: it would turn everything behind it around. */
 function wholeEmbeddings(text: string): string {
   if (!/[\u202a-\u202e\u2066-\u2069]/u.test(text)) return text;
-  const characters = [...text];
+  const characters = text.split('');
   const open: { readonly sign: string; readonly at: number }[] = [];
   const lone = new Set<number>();
   for (const [at, sign] of characters.entries()) {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { TextRefusedError } from '../text-refusal.js';
 
 /** How to reach the wikis. */

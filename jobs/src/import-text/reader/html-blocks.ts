@@ -1,5 +1,5 @@
 import { load, type CheerioAPI } from 'cheerio';
-import type { AnyNode, Element } from 'domhandler';
+import { isCDATA, isTag, isText, type AnyNode, type Element } from 'domhandler';
 import type { Block, ReadDocument } from './block.js';
 
 /** Elements that nobody reads aloud, wherever they are. */
@@ -64,10 +64,11 @@ function blocksOf(nodes: readonly AnyNode[], withTables: boolean): Block[] {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (typeof next === 'function') {
       next();
-    } else if (next.type === 'text' || next.type === 'cdata') {
-      if (next.type === 'text') text += next.data;
-      else waiting.push(...[...next.children].reverse());
-    } else if (isElement(next) && isRead(next, withTables)) {
+    } else if (isText(next)) {
+      text += next.data;
+    } else if (isCDATA(next)) {
+      waiting.push(...[...next.children].reverse());
+    } else if (isTag(next) && isRead(next, withTables)) {
       const inner = [...next.children].reverse();
       if (!blocks.has(next.name)) {
         waiting.push(...inner);
@@ -87,10 +88,6 @@ function blocksOf(nodes: readonly AnyNode[], withTables: boolean): Block[] {
   }
   end();
   return found;
-}
-
-function isElement(node: AnyNode): node is Element {
-  return node.type === 'tag' || node.type === 'script' || node.type === 'style';
 }
 
 function isRead({ name, attribs }: Element, withTables: boolean): boolean {

@@ -74,8 +74,7 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
 /** Many characters that no text has: a picture or a program, whatever its name says. */
 function isNoText(text: string): boolean {
   const head = text.slice(0, sample);
-  const strange =
-    head.match(/[\0-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u0084\u0086-\u009f\ufffd]/g)?.length ?? 0;
+  const strange = head.match(/(?!\s)[\p{Cc}\ufffd]/gu)?.length ?? 0;
   return strange > head.length / 100;
 }
 
