@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { spokenSentences, voiceFile, type SpokenSentence } from '@crowd-recital/core/test/voice.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findInSound } from './harness/correlation.js';
+import { letADayPass } from './harness/passing-time.js';
 import { pressesSinceStart, recordedSeconds } from './harness/recital-times.js';
 import { readTranscript } from './harness/recording-files.js';
 import { Recorder } from './harness/recorder.js';
@@ -11,8 +12,8 @@ import { decode, retryOnStutter, sampleRate, soundsLikeTheVoice } from './harnes
 let stage: Stage;
 
 beforeAll(async () => {
-  // Much goes up while the recording still runs.
-  stage = await openStage({ SEGMENT_SEC: '1' });
+  // Much goes up while the recording still runs, and what goes silent is found at once.
+  stage = await openStage({ SEGMENT_SEC: '1', JOB_SESSION_FINALIZATION_INTERVAL_SEC: '1' });
 });
 
 afterAll(() => stage.close());
@@ -79,3 +80,31 @@ test('the server dies in the middle: recording goes on and nothing is lost', ret
   await expect(readTranscript(folder)).resolves.toHaveLength(3);
   for (const sentence of spokenSentences) await expectToBeHeard(sentence, folder);
 });
+
+test(
+  'a day without a network in the middle: given up by the server, and whole when it is back',
+  retryOnStutter,
+  async () => {
+    const context = await stage.enter();
+    const recorder = await Recorder.open(context);
+    await recorder.signIn();
+    await recorder.addSpokenText('A day away');
+    await recorder.startRecording();
+    await recorder.untilPause('first');
+    await recorder.button('recite.next').click();
+    await context.setOffline(true);
+    await recorder.untilPause('second');
+    await recorder.button('recite.next').click();
+    await recorder.untilPause('after');
+    await recorder.button('recite.next').click();
+    const recorded = (await pressesSinceStart(recorder.page)).at(-1) ?? Number.NaN;
+    await recorder.answer('finish.save');
+    await letADayPass(stage.system);
+    await context.setOffline(false);
+    const folder = join(stage.system.contentFolder, await recorder.openFinished('A day away'));
+
+    expect(await secondsOf(folder)).toBeGreaterThan(recorded - 0.05);
+    await expect(readTranscript(folder)).resolves.toHaveLength(3);
+    for (const sentence of spokenSentences) await expectToBeHeard(sentence, folder);
+  },
+);
