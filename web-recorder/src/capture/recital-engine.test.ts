@@ -242,6 +242,23 @@ describe('what goes wrong', () => {
     expect(engine.state).toMatchObject({ phase: 'stopped', problem: { kind: 'too-long' } });
   });
 
+  test('one that would be longer goes on as a new one, at the sentence that was open', async () => {
+    engine = anEngine(60);
+    await engine.start();
+    capture.record(30);
+    engine.next();
+    capture.record(31);
+    engine.tick();
+    await engine.stop();
+    expect((await written()).end).toMatchObject({ durationSeconds: 61, reason: 'INTERRUPTED' });
+    await engine.keep({ withoutLastSentence: true });
+    await engine.start();
+    expect(engine.state).toMatchObject({ phase: 'recording', position: at(0, 1), elapsedSeconds: 0 });
+    const journal = await openJournal(userId);
+    await expect(listRecitals(journal)).resolves.toHaveLength(2);
+    journal.close();
+  });
+
   test('too little room: does not begin', async () => {
     capture.freeBytes = 1_000_000;
     await engine.start();
