@@ -104,10 +104,18 @@ export const rules: readonly GuardRule[] = [
     instead: () => '?::uuid is not null',
     tests: matrix,
   },
+  {
+    files: /^core\/src\/user\/hold-account\.ts$/,
+    find: /\bthrow (?=accountGone\(\))/g,
+    instead: () => 'void ',
+    tests: matrix,
+  },
 ];
 
 /** Guards that stand one behind the other: only when all of them are gone does anybody come through. */
 export const behindEachOther: readonly (readonly RegExp[])[] = [
   // Before a byte of the body is read, and where its bytes are stored.
   [/graphql-route\.ts.*requireSignedSpeaker/, /in uploadAudioSegment:/],
+  // Nobody's account cannot be held either.
+  [/in updateProfile:/, /hold-account\.ts/],
 ];
