@@ -120,9 +120,8 @@ const statements = (agreementVersion: string): [sql: string, values?: unknown[]]
      from generate_series(1, 12) n`,
   ],
   [
-    `insert into agenda.agenda_jobs (name, type, repeat_interval, created_at, next_run_at, last_run_at, last_finished_at)
-     values ('sweep', 'single', '120 seconds', now() - interval '9 days', now() + interval '70 seconds',
-       now() - interval '50 seconds', now() - interval '49 seconds')`,
+    `insert into sweep_runs (id, began_at, ended_at)
+     values (1, now() - interval '50 seconds', now() - interval '49 seconds')`,
   ],
   [
     `insert into invites (code, creator_id, max_uses, uses, note, created_at, expires_at, revoked_at)

@@ -8,7 +8,7 @@ let unmount: (() => void) | undefined;
 
 // What mount fetches is compiled on first use here, which takes longer than a test may wait.
 beforeAll(async () => {
-  await Promise.all([import('./console/load-console'), import('./recordings/RecordingsPage.vue')]);
+  await Promise.all([import('./console/load-console'), import('./overview/OverviewPage.vue')]);
 }, 60_000);
 
 beforeEach(() => {
@@ -58,16 +58,16 @@ function watchListeners(): { left: () => string[] } {
 }
 
 describe('mount', () => {
-  it('shows an admin the recordings, below one root, and names the page', async () => {
+  it('shows an admin the overview, below one root, and names the page', async () => {
     standInForApi(admin);
     unmount = mount(element, options);
-    await shown('No recordings yet');
+    await shown('Nothing waits for you');
     const root = element.querySelector('.recital-admin');
     expect(root?.getAttribute('dir')).toBe('ltr');
     expect(root?.getAttribute('lang')).toBe('en');
     expect([...element.childNodes].map((node) => node.textContent?.slice(0, 4))).toContain('kept');
-    expect(location.pathname).toBe('/admin/recordings');
-    expect(document.title).toBe('Recordings · Recital console');
+    expect(location.pathname).toBe('/admin/overview');
+    expect(document.title).toBe('Overview · Recital console');
   });
 
   it('leaves nothing behind, and can be mounted again', async () => {
@@ -76,7 +76,7 @@ describe('mount', () => {
     const before = { body: document.body.outerHTML, head: document.head.innerHTML };
     for (const time of ['once', 'again']) {
       const leave = (unmount = mount(element, options));
-      await shown('No recordings yet');
+      await shown('Nothing waits for you');
       leave();
       leave();
       expect({ body: document.body.outerHTML, head: document.head.innerHTML }, time).toEqual(before);
@@ -89,7 +89,7 @@ describe('mount', () => {
     const requests = standInForApi(admin);
     mount(element, options)();
     unmount = mount(element, options);
-    await shown('No recordings yet');
+    await shown('Nothing waits for you');
     expect(element.querySelectorAll('.recital-admin')).toHaveLength(1);
     expect(requests.filter(({ operation }) => operation === 'Me')).toHaveLength(1);
   });
@@ -99,7 +99,7 @@ describe('mount', () => {
     unmount = mount(element, options);
     const other = document.createElement('div');
     expect(() => mount(other, options)).toThrow('already mounted');
-    await shown('No recordings yet');
+    await shown('Nothing waits for you');
     expect(other.innerHTML).toBe('');
   });
 
@@ -107,15 +107,15 @@ describe('mount', () => {
     standInForApi(admin);
     expect(() => mount(element, { ...options, basePath: 'admin' })).toThrow('slash');
     unmount = mount(element, options);
-    await shown('No recordings yet');
+    await shown('Nothing waits for you');
   });
 
   it('begins at its beginning where the page is somewhere else', async () => {
     history.replaceState(null, '', '/tools/console.html');
     standInForApi(admin);
     unmount = mount(element, options);
-    await shown('No recordings yet');
-    expect(location.pathname).toBe('/admin/recordings');
+    await shown('Nothing waits for you');
+    expect(location.pathname).toBe('/admin/overview');
   });
 });
 
@@ -126,7 +126,7 @@ describe('who may come in', () => {
     await shown('This console is for admins');
     expect(element.textContent).toContain('speaker@localhost');
     expect(element.textContent).toContain('ask an admin');
-    expect(requests.map(({ operation }) => operation)).not.toContain('Recordings');
+    expect(requests.map(({ operation }) => operation)).not.toContain('Overview');
   });
 
   it('lets nobody sign in as one of the development users', async () => {
@@ -139,7 +139,7 @@ describe('who may come in', () => {
   it('goes by the cookie, with the header that makes it no simple request', async () => {
     const requests = standInForApi(admin);
     unmount = mount(element, options);
-    await shown('No recordings yet');
+    await shown('Nothing waits for you');
     for (const { credentials, headers } of requests) {
       expect(credentials).toBe('include');
       expect(headers.get('apollo-require-preflight')).toBe('1');
@@ -150,7 +150,7 @@ describe('who may come in', () => {
   it('goes by the token of its host instead, without any cookie', async () => {
     const requests = standInForApi(admin);
     unmount = mount(element, { ...options, getAccessToken: () => Promise.resolve('of-the-host') });
-    await shown('No recordings yet');
+    await shown('Nothing waits for you');
     for (const { credentials, headers } of requests) {
       expect(credentials).toBe('omit');
       expect(headers.get('apollo-require-preflight')).toBe('1');

@@ -23,7 +23,7 @@ interface Request {
 
 /**
  * Answers the console's requests in place of the API, which is another process: nobody is there (`me` null), or one
- * person and no recordings.
+ * person, and nothing was ever recorded.
  *
  * @returns the requests, in the order in which they came
  */
@@ -33,7 +33,20 @@ export function standInForApi(me: typeof admin | null): Request[] {
     Me: { me },
     Recordings: { sessions: noRows },
     People: { users: noRows },
-    ServerNotice: { clientConfig: { developmentSignInAnywhere: false } },
+    Overview: {
+      overview: {
+        sessions: { recording: 0, processing: 0, ready: 0, unconfirmed: 0, deleting: 0, deleted: 0 },
+        attention: [],
+        awaitingApproval: 0,
+        activeSpeakers: { today: 0, lastWeek: 0, lastMonth: 0 },
+        languages: [],
+        texts: [],
+      },
+      totals: { durationSeconds: 0, recordings: 0, speakers: 0 },
+    },
+    StatsPerDay: { statsPerDay: [] },
+    QueueState: { queue: { queued: 0, running: 0, failed: 0, dueSince: null, lastSweep: null } },
+    ServerNotice: { clientConfig: { version: '1.2.3', developmentSignInAnywhere: false } },
     SignInOptions: {
       clientConfig: { developmentMode: true, google: null, developmentUsers: [admin, speaker] },
     },

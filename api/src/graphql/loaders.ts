@@ -26,6 +26,8 @@ export interface Loaders {
   readonly profile: DataLoader<User, SpeakerProfile | null>;
   /** A user by id; null when there is none (any more). */
   readonly userById: DataLoader<string, User | null>;
+  /** A text by id, whoever may read it. */
+  readonly textById: DataLoader<string, TextDocument>;
   /** What people did to a session, by its id, in order. */
   readonly sessionAudit: DataLoader<string, readonly AuditEntry[]>;
   /** What reviewers decided on a session, by its id, in order. */
@@ -44,6 +46,7 @@ export function createLoaders(em: EntityManager): Loaders {
     userTotals: new DataLoader((users) => totalsOf(em, users)),
     profile: new DataLoader((users) => profilesOf(em, users)),
     userById: new DataLoader((ids) => usersById(em, ids)),
+    textById: new DataLoader((ids) => textsById(em, ids)),
     sessionAudit: new DataLoader((ids) => auditOfSessions(em, ids)),
     recordingReviews: new DataLoader((ids) => reviewsOfSessions(em, ids)),
     sentenceVerdicts: new DataLoader((ids) => verdictsOfSessions(em, ids)),
@@ -61,6 +64,12 @@ async function currentRevisions(
   return texts.map(
     (text) => byDocument.get(text.id) ?? new Error(`Text ${text.id} has no current revision.`),
   );
+}
+
+async function textsById(em: EntityManager, ids: readonly string[]): Promise<(TextDocument | Error)[]> {
+  const texts = await em.find(TextDocument, { id: { $in: [...ids] } });
+  const byId = new Map(texts.map((text) => [text.id, text]));
+  return ids.map((id) => byId.get(id) ?? new Error(`There is no text ${id}.`));
 }
 
 async function profilesOf(em: EntityManager, users: readonly User[]): Promise<(SpeakerProfile | null)[]> {

@@ -26,6 +26,9 @@ import {
 import { SessionMutationResolver } from '../session/session-mutation.resolver.js';
 import { SessionUploadResolver } from '../session/session-upload.resolver.js';
 import { SessionResolver } from '../session/session.resolver.js';
+import { QueueResolver } from '../job/queue.resolver.js';
+import { OverviewResolver, TextTotalsResolver } from '../overview/overview.resolver.js';
+import { SettingsResolver } from '../settings/settings.resolver.js';
 import { ProfileResolver } from '../profile/profile.resolver.js';
 import { StatsResolver } from '../stats/stats.resolver.js';
 import { TextImportResolver } from '../text/import/text-import.resolver.js';
@@ -66,6 +69,10 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   ManageTextsResolver,
   InviteResolver,
   JobResolver,
+  QueueResolver,
+  OverviewResolver,
+  TextTotalsResolver,
+  SettingsResolver,
   AuditResolver,
 ];
 

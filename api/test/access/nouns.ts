@@ -6,6 +6,7 @@ import { clientConfigAccess } from './client-config.access.js';
 import { inviteAccess } from './invite.access.js';
 import { jobAccess } from './job.access.js';
 import { asObject, type Fields, type NounAccess, type Operations } from './matrix.js';
+import { overviewAccess } from './overview.access.js';
 import { profileAccess } from './profile.access.js';
 import { reviewAccess } from './review.access.js';
 import { sessionAccess } from './session.access.js';
@@ -27,6 +28,7 @@ const nouns: readonly NounAccess[] = [
   statsAccess,
   inviteAccess,
   jobAccess,
+  overviewAccess,
   auditAccess,
 ];
 

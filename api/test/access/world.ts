@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { AuditEntry } from '@crowd-recital/core/audit/audit-entry.entity.js';
 import { recordAudit } from '@crowd-recital/core/audit/record-audit.js';
 import { enqueue } from '@crowd-recital/core/queue/enqueue.js';
+import { beginSweep, endSweep } from '@crowd-recital/core/queue/last-sweep.js';
 import { queueOf } from '@crowd-recital/core/queue/job-queue.js';
 import { createInvite } from '@crowd-recital/core/invite/create-invite.js';
 import { judgeRecording } from '@crowd-recital/core/review/judge-recording.js';
@@ -79,7 +80,11 @@ export class AccessWorld {
       },
     });
     const em = server.database.em();
-    await aUser(em, { email: 'speaker@localhost', name: 'Speaker' });
+    const bystander = await aUser(em, { email: 'speaker@localhost', name: 'Speaker' });
+    const { id } = await aSession(em, bystander);
+    await em.execute(`update recital_sessions set attention = 'missing-segments' where id = ?`, [id]);
+    await beginSweep(em);
+    await endSweep(em, 'What a sweep failed of.');
     return new AccessWorld(server, await newPeople(server));
   }
 

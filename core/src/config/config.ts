@@ -7,6 +7,7 @@ import type { WikiAccess } from '../text/wiki/ask-wiki.js';
 import { readEmbeddedConnection } from './embedded-connection.js';
 import { environmentSchema, type Environment } from './environment.js';
 import { generatedSecret } from './generated-secrets.js';
+import { settingsInForce, type SettingInForce } from './settings-in-force.js';
 import { googleOptions, type GoogleOptions } from './google-options.js';
 import { tracingOptions, type TracingOptions } from './tracing-options.js';
 
@@ -15,6 +16,8 @@ export const projectFolder = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Everything that may differ from one installation to another; read once, never changed. */
 export interface Config {
+  /** Every variable with what is in force, fit to be shown to an admin. */
+  readonly settings: readonly SettingInForce[];
   readonly developmentMode: boolean;
   readonly debug: boolean;
   readonly dataFolder: string;
@@ -163,6 +166,7 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
   const port = /^\d+$/.test(environment.PORT) ? Number(environment.PORT) : environment.PORT;
   const host = environment.HOST ?? (developmentMode ? '127.0.0.1' : '0.0.0.0');
   return Object.freeze({
+    settings: settingsInForce(given, environment),
     developmentMode,
     debug: environment.DEBUG,
     dataFolder,

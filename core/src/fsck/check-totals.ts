@@ -3,11 +3,16 @@ import { countedCondition } from '../session/count-session.js';
 import type { Finding } from './finding.js';
 
 /**
- * Sums up anew and compares with what was kept: each speaker's totals and those of each day with the sessions, and
- * the standings with the speakers' totals. A millisecond is no difference.
+ * Sums up anew and compares with what was kept: each speaker's totals, those of each day and of each text with the
+ * sessions, and the standings with the speakers' totals. A millisecond is no difference.
  */
 export async function checkTotals(em: EntityManager): Promise<Finding[]> {
-  return [...(await checkSpeakers(em)), ...(await checkDays(em)), ...(await checkStandings(em))];
+  return [
+    ...(await checkSpeakers(em)),
+    ...(await checkDays(em)),
+    ...(await checkTexts(em)),
+    ...(await checkStandings(em)),
+  ];
 }
 
 interface Difference {
@@ -48,6 +53,24 @@ async function checkDays(em: EntityManager): Promise<Finding[]> {
   );
   return rows.map(({ subject, day, language, kept, summed }) =>
     found(subject, `${kept} were kept for ${day} in language ${language}; the sessions sum up to ${summed}.`),
+  );
+}
+
+async function checkTexts(em: EntityManager): Promise<Finding[]> {
+  const rows = await em.execute<Difference[]>(
+    `with summed as (
+       select document_id as text_id, count(*)::int as recordings, sum(coalesce(duration_seconds, 0)) as seconds
+       from recital_sessions join text_revisions on text_revisions.id = text_revision_id
+       where ${countedCondition} group by document_id
+     )
+     select text_id as subject,
+       format('%s recordings of %s s', coalesce(k.recordings, 0), coalesce(k.duration_seconds, 0)) as kept,
+       format('%s of %s s', coalesce(s.recordings, 0), coalesce(s.seconds, 0)) as summed
+     from text_totals k full join summed s using (text_id)
+     where ${differs('k', 's')}`,
+  );
+  return rows.map(({ subject, kept, summed }) =>
+    found(subject, `${kept} were kept for the text; the sessions sum up to ${summed}.`),
   );
 }
 

@@ -49,6 +49,8 @@ export interface JobDesk {
   list(em: EntityManager, filter: JobFilter, window: JobWindow): Promise<QueuedJob[]>;
   /** How many there are, counted up to `most`. */
   count(em: EntityManager, filter: JobFilter, most: number): Promise<number>;
+  /** Since when the job waits that is due the longest; null when none is due. */
+  dueSince(em: EntityManager): Promise<Date | null>;
   /** @returns null when there is no such job. */
   find(em: EntityManager, id: string): Promise<QueuedJob | null>;
   /** Gives a job a run at once. @returns false when it runs at the moment, or is gone. */

@@ -50,6 +50,14 @@ export const postgresDesk: JobDesk = {
     return counted?.total ?? 0;
   },
 
+  async dueSince(em) {
+    const [first] = await em.execute<{ at: Date | string | null }[]>(
+      `select min(next_run_at) as at from ${table}
+       where next_run_at <= now() and not disabled and not ${isLocked}`,
+    );
+    return first === undefined || first.at === null ? null : new Date(first.at);
+  },
+
   async find(em, id) {
     if (!isUuid(id)) return null;
     const [row] = await em.execute<QueuedJob[]>(`select ${columns} from (${jobs}) as jobs where id = ?`, [

@@ -42,6 +42,7 @@ async function contribution(
 ): Promise<TotalsChange | undefined> {
   const [row] = await transaction.execute<TotalsChange[]>(
     `select user_id as "userId", language, ((created_at at time zone 'UTC')::date)::text as day,
+       (select document_id from text_revisions where id = text_revision_id) as "textId",
        case when ${countedCondition} then coalesce(duration_seconds, 0) else 0 end as "durationSeconds",
        case when ${countedCondition} then 1 else 0 end as recordings
      from recital_sessions where id = ? for no key update`,

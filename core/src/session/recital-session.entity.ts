@@ -122,6 +122,10 @@ export const RecitalSession = defineEntity({
       expression: `create index "recital_sessions_due_index" on "recital_sessions" ("last_content_at") where "finalised_version" < "content_version" and not "disavowed"`,
     },
     {
+      name: 'recital_sessions_processing_index',
+      expression: `create index "recital_sessions_processing_index" on "recital_sessions" ("status") where "status" in ('ended', 'aggregated') and "end_reason" is distinct from 'empty'`,
+    },
+    {
       name: 'recital_sessions_active_index',
       expression: `create index "recital_sessions_active_index" on "recital_sessions" ("last_activity_at") where "status" = 'active'`,
     },

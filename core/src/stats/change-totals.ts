@@ -7,6 +7,8 @@ export interface TotalsChange {
   /** `2026-11-22`: the day, in UTC, of the session that changed. */
   readonly day: string;
   readonly language: Language;
+  /** Which text was read. */
+  readonly textId: string;
   readonly durationSeconds: number;
   readonly recordings: number;
 }
@@ -15,8 +17,9 @@ export interface TotalsChange {
 const bandOf = (seconds: string): string => `floor(ln(1 + ${seconds}) * 50)::int`;
 
 /**
- * Carries a change of sessions over to everything that is summed up: the speaker's totals, those of the day, and the
- * standing among all speakers. Belongs into the transaction of the change, which holds the session's row.
+ * Carries a change of sessions over to everything that is summed up: the speaker's totals, those of the day and of
+ * the text, and the standing among all speakers. Belongs into the transaction of the change, which holds the
+ * session's row.
  * Durations are whole milliseconds; rounding keeps the sums free of what binary fractions leave over.
  */
 export async function changeTotals(transaction: EntityManager, change: TotalsChange): Promise<void> {
@@ -39,6 +42,7 @@ export async function changeTotals(transaction: EntityManager, change: TotalsCha
   );
   await sumUpBands(transaction, bands);
   await changeDay(transaction, change);
+  await changeText(transaction, change);
 }
 
 /** Takes out everything that a speaker gave: none of the speaker's sessions counts any more. */
@@ -86,5 +90,18 @@ async function changeDay(
        duration_seconds = round((daily_totals.duration_seconds + excluded.duration_seconds)::numeric, 3),
        recordings = daily_totals.recordings + excluded.recordings`,
     [userId, day, language, durationSeconds, recordings],
+  );
+}
+
+async function changeText(
+  transaction: EntityManager,
+  { textId, durationSeconds, recordings }: TotalsChange,
+): Promise<void> {
+  await transaction.execute(
+    `insert into text_totals (text_id, duration_seconds, recordings) values (?, ?, ?)
+     on conflict (text_id) do update set
+       duration_seconds = round((text_totals.duration_seconds + excluded.duration_seconds)::numeric, 3),
+       recordings = text_totals.recordings + excluded.recordings`,
+    [textId, durationSeconds, recordings],
   );
 }

@@ -12,12 +12,19 @@ export async function recountTotals(em: EntityManager): Promise<void> {
       await transaction.execute('lock table user_totals in share row exclusive mode');
       await transaction.execute('delete from daily_totals');
       await transaction.execute('delete from standing_bands');
+      await transaction.execute('delete from text_totals');
       await transaction.execute('delete from user_totals');
       await transaction.execute(
         `insert into daily_totals (user_id, day, language, duration_seconds, recordings)
          select user_id, (created_at at time zone 'UTC')::date, language,
            round(sum(coalesce(duration_seconds, 0))::numeric, 3), count(*)
          from recital_sessions where ${countedCondition} group by 1, 2, 3`,
+      );
+      await transaction.execute(
+        `insert into text_totals (text_id, duration_seconds, recordings)
+         select document_id, round(sum(coalesce(duration_seconds, 0))::numeric, 3), count(*)
+         from recital_sessions join text_revisions on text_revisions.id = text_revision_id
+         where ${countedCondition} group by 1`,
       );
       await transaction.execute(
         `insert into user_totals (user_id, duration_seconds, recordings, band)

@@ -229,7 +229,7 @@ describe('the deletion of an account', () => {
 
 async function dumpTotals(): Promise<string[]> {
   const lines: string[] = [];
-  for (const table of ['user_totals', 'daily_totals', 'standing_bands']) {
+  for (const table of ['user_totals', 'daily_totals', 'text_totals', 'standing_bands']) {
     const found = await rows(`select t::text as line from ${table} t where recordings > 0 order by 1`);
     lines.push(...found.map(({ line }) => `${table}: ${String(line)}`));
   }

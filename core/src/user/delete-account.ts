@@ -6,6 +6,7 @@ import { isUuid } from '../input/is-uuid.js';
 import { enqueue } from '../queue/enqueue.js';
 import { disavowing } from '../session/disavow-session.js';
 import { forgetTotals } from '../stats/change-totals.js';
+import { forgetTextTotals, readGivenByText } from '../stats/forget-text-totals.js';
 import { deleteTextsOf } from '../text/delete-texts.js';
 import { insistOnAnotherAdmin } from './insist-on-another-admin.js';
 
@@ -37,8 +38,10 @@ export async function deleteAccount(
         [userId],
       );
       await holdForDeletion(transaction, userId, typedEmail);
+      const given = await readGivenByText(transaction, userId);
       const sessions = await disavowSessionsOf(transaction, userId);
       await forgetTotals(transaction, userId);
+      await forgetTextTotals(transaction, given);
       await deleteTextsOf(transaction, userId);
       await forgetPerson(transaction, userId);
       await recordAudit(transaction, {

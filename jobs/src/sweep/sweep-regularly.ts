@@ -1,3 +1,4 @@
+import { beginSweep, endSweep } from '@crowd-recital/core/queue/last-sweep.js';
 import type { JobDependencies } from '../dependencies.js';
 import { sweep } from './sweep.js';
 
@@ -21,9 +22,21 @@ export function sweepRegularly(deps: JobDependencies, intervalSeconds: number): 
   async function run(): Promise<void> {
     if (stopping.signal.aborted) return;
     try {
+      await beginSweep(deps.em());
       await sweep({}, { deps, signal: stopping.signal });
+      await endSweep(deps.em(), null);
     } catch (error) {
       deps.log.error({ err: error }, 'a sweep failed; the next one comes');
+      await remember(error);
+    }
+  }
+
+  /** Where the database is what failed, this fails as well, and the next sweep tells. */
+  async function remember(failure: unknown): Promise<void> {
+    try {
+      await endSweep(deps.em(), failure instanceof Error ? failure.message : String(failure));
+    } catch (error) {
+      deps.log.warn({ err: error }, 'the failed sweep could not be written down');
     }
   }
 }

@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readLastSweep } from '@crowd-recital/core/queue/last-sweep.js';
 import { disavowSession } from '@crowd-recital/core/session/disavow-session.js';
 import { claimFinalisation } from '@crowd-recital/core/session/finalisation-claim.js';
 import { recite, shortRecital } from '../../test/recite.js';
 import { openWorkshop, type Workshop } from '../../test/workshop.js';
+import { sweepRegularly } from './sweep-regularly.js';
 import { sweep } from './sweep.js';
 
 let workshop: Workshop;
@@ -99,5 +101,24 @@ describe('a sweep', () => {
     expect(names.filter((name) => ['lost', 'running', 'waiting', 'just-ended'].includes(name))).toEqual([
       'lost',
     ]);
+  });
+});
+
+describe('regular sweeps', () => {
+  it('leave word of the last one, and of what it failed of', async () => {
+    const em = () => workshop.database.em();
+    const before = Date.now() - 1_000;
+    await sweepRegularly(workshop.deps, 3_600)();
+    const good = await readLastSweep(em());
+    expect(good).toMatchObject({ error: null });
+    expect(good?.endedAt?.getTime()).toBeGreaterThan(before);
+    const broken = {
+      ...workshop.deps,
+      get session(): never {
+        throw new Error('No settings.');
+      },
+    };
+    await sweepRegularly(broken, 3_600)();
+    expect(await readLastSweep(em())).toMatchObject({ error: 'No settings.' });
   });
 });

@@ -88,6 +88,15 @@ export function queueContract(mongodbUrl: string | undefined): void {
     expect(await jobs()).toEqual([]);
   });
 
+  it('tells since when a job is due', async () => {
+    const em = workshop.database.em();
+    expect(await queue.desk.dueSince(em)).toBeNull();
+    const early = new Date('2026-01-01T00:00:00Z');
+    for (const at of [new Date(Date.now() + 3_600_000), early, new Date('2026-01-02T00:00:00Z')])
+      await enqueue(em, 'finalise-session', { sessionId: 'due' }, at);
+    expect(await queue.desk.dueSince(em)).toEqual(early);
+  });
+
   it('a hint that is lost costs one sweep', async () => {
     const session = await aRecital();
     await end(session);

@@ -8,8 +8,12 @@ import type { ConsoleIconName } from './console-icons';
  * words (`<name>.title`). Only what is finished stands here.
  */
 export const pages = [
+  { name: 'overview', icon: 'chart' },
   { name: 'people', icon: 'person' },
   { name: 'recordings', icon: 'waveform' },
+  { name: 'jobs', icon: 'queue' },
+  { name: 'audit', icon: 'ledger' },
+  { name: 'settings', icon: 'sliders' },
 ] as const satisfies readonly { name: Shortcut; icon: IconName | ConsoleIconName }[];
 
 /** The page of the menu that an address belongs to. */

@@ -14,7 +14,31 @@ export function createConsoleRouter(basePath: string): Router {
   return createRouter({
     history: createWebHistory(basePath),
     routes: [
-      { path: '/', redirect: { name: 'recordings' } },
+      { path: '/', redirect: { name: 'overview' } },
+      {
+        path: '/overview',
+        name: 'overview',
+        component: () => import('../overview/OverviewPage.vue'),
+        meta: { title: 'overview.title' },
+      },
+      {
+        path: '/jobs/:jobId?',
+        name: 'jobs',
+        component: () => import('../queue/JobsPage.vue'),
+        meta: { title: 'jobs.title' },
+      },
+      {
+        path: '/audit/:entryId?',
+        name: 'audit',
+        component: () => import('../audit/AuditPage.vue'),
+        meta: { title: 'audit.title' },
+      },
+      {
+        path: '/settings',
+        name: 'settings',
+        component: () => import('../settings/SettingsPage.vue'),
+        meta: { title: 'settings.title' },
+      },
       {
         path: '/people/invites/:inviteId?',
         name: 'invites',

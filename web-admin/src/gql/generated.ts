@@ -4,6 +4,24 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { useMutation, useQuery, type AnyVariables, type UseQueryArgs } from '@urql/vue';
 import { toValue, type MaybeRefOrGetter } from 'vue';
+/** Which entries; conditions that are given all hold. */
+export type AuditFilter = {
+  /** Only this act, such as `user.update`. */
+  action?: string | null | undefined;
+  /** Only what this user did, or a tool on behalf of the user. */
+  actorId?: string | number | null | undefined;
+  /** True: only what tools did on behalf of somebody. False: only the others. */
+  delegated?: boolean | null | undefined;
+  /** Only what was done at this moment or later. */
+  from?: string | null | undefined;
+  /** Only what was done to the thing with this id. */
+  subjectId?: string | null | undefined;
+  /** Only what was done to this kind of thing, such as `user`. */
+  subjectKind?: string | null | undefined;
+  /** Only what was done before this moment. */
+  to?: string | null | undefined;
+};
+
 /** What a speaker said of the biological sex, which shapes a voice. */
 export type BiologicalSex =
   /** Female. */
@@ -22,6 +40,25 @@ export type CreateInviteInput = {
   /** Whom it is for; at most 500 characters. */
   note?: string | null | undefined;
 };
+
+/** Which jobs; conditions that are given all hold. */
+export type JobFilter = {
+  /** Only jobs of this kind, such as `discard-session`. */
+  name?: string | null | undefined;
+  /** Only jobs in one of these states. */
+  states?: Array<JobState> | null | undefined;
+};
+
+/** How far a job has come. */
+export type JobState =
+  /** The last attempt failed; `nextRunAt` says when it is tried again by itself. */
+  | 'FAILED'
+  /** It is done. Finished jobs are removed at once, so this is rarely seen. */
+  | 'FINISHED'
+  /** It waits for its time or for a worker. */
+  | 'QUEUED'
+  /** A worker is at it. */
+  | 'RUNNING';
 
 /** The language of a text; it also gives the direction in which it is read. */
 export type Language =
@@ -211,6 +248,19 @@ export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 export type SignOutMutation = { logout: boolean };
 
+export type AuditLogQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: AuditFilter | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { totalCount: number, edges: Array<{ node: { id: string, at: string, action: string, delegated: boolean, subjectKind: string, subjectId: string, details: string | null, actor: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type AuditRowFragment = { id: string, at: string, action: string, delegated: boolean, subjectKind: string, subjectId: string, details: string | null, actor: { id: string, name: string } | null };
+
 export type ServerNoticeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -242,7 +292,52 @@ export type RevokeInviteMutation = { revokeInvite: { id: string, usable: boolean
 
 export type InviteRowFragment = { id: string, code: string, link: string, note: string | null, uses: number, maxUses: number, usable: boolean, expiresAt: string | null, revokedAt: string | null, createdAt: string, creator: { id: string, name: string } };
 
+export type JobsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: JobFilter | null | undefined;
+}>;
+
+
+export type JobsQuery = { jobs: { totalCount: number, edges: Array<{ node: { id: string, name: string, state: JobState, payload: string, createdAt: string, nextRunAt: string | null, lastRunAt: string | null, lastFinishedAt: string | null, failedAt: string | null, failCount: number, error: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type QueueStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type QueueStateQuery = { queue: { queued: number, running: number, failed: number, dueSince: string | null, lastSweep: { beganAt: string, endedAt: string | null, error: string | null } | null } };
+
+export type RetryJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryJobMutation = { retryJob: { id: string, name: string, state: JobState, payload: string, createdAt: string, nextRunAt: string | null, lastRunAt: string | null, lastFinishedAt: string | null, failedAt: string | null, failCount: number, error: string | null } };
+
+export type CancelJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelJobMutation = { cancelJob: { id: string } };
+
+export type JobRowFragment = { id: string, name: string, state: JobState, payload: string, createdAt: string, nextRunAt: string | null, lastRunAt: string | null, lastFinishedAt: string | null, failedAt: string | null, failCount: number, error: string | null };
+
 export type PageEdgesFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OverviewQuery = { overview: { awaitingApproval: number, sessions: { recording: number, processing: number, ready: number, unconfirmed: number, deleting: number, deleted: number }, attention: Array<{ attention: SessionAttention, sessions: number }>, activeSpeakers: { today: number, lastWeek: number, lastMonth: number }, languages: Array<{ language: Language, durationSeconds: number, recordings: number }>, texts: Array<{ durationSeconds: number, recordings: number, text: { id: string, title: string, language: Language } }> }, totals: { durationSeconds: number, recordings: number, speakers: number } };
+
+export type StatsPerDayQueryVariables = Exact<{
+  from: string;
+  to: string;
+}>;
+
+
+export type StatsPerDayQuery = { statsPerDay: Array<{ day: string, durationSeconds: number, recordings: number, speakers: number, languages: Array<{ language: Language, durationSeconds: number }> }> };
 
 export type ApproveSpeakersMutationVariables = Exact<{
   emails: Array<string> | string;
@@ -349,6 +444,11 @@ export type RecordingsQuery = { sessions: { totalCount: number, edges: Array<{ n
 
 export type RecordingRowFragment = { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } };
 
+export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsQuery = { settings: Array<{ name: string, description: string, value: string | null, defaultValue: string | null, given: boolean, secret: boolean }>, clientConfig: { version: string, developmentMode: boolean } };
+
 
 /** An operation as the server is sent it; its type remembers what goes in and what comes out. */
 export type OperationText<Data, Variables> = string & { readonly answers?: (variables: Variables) => Data };
@@ -379,6 +479,9 @@ export const SignInOptionsDocument = "query SignInOptions{clientConfig{developme
 export const SignOutDocument = "mutation SignOut{logout}" as OperationText<SignOutMutation, SignOutMutationVariables>;
 
 
+export const AuditLogDocument = "query AuditLog($first:Int$after:String$last:Int$before:String$filter:AuditFilter){auditLog(first:$first after:$after last:$last before:$before filter:$filter){edges{node{...AuditRow}}pageInfo{...PageEdges}totalCount}}fragment AuditRow on AuditEntry{id at action actor{id name}delegated subjectKind subjectId details}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<AuditLogQuery, AuditLogQueryVariables>;
+
+
 export const ServerNoticeDocument = "query ServerNotice{clientConfig{version developmentSignInAnywhere developmentAutoLogin}}" as OperationText<ServerNoticeQuery, ServerNoticeQueryVariables>;
 
 
@@ -389,6 +492,24 @@ export const CreateInviteDocument = "mutation CreateInvite($input:CreateInviteIn
 
 
 export const RevokeInviteDocument = "mutation RevokeInvite($id:ID!){revokeInvite(id:$id){id usable revokedAt}}" as OperationText<RevokeInviteMutation, RevokeInviteMutationVariables>;
+
+
+export const JobsDocument = "query Jobs($first:Int$after:String$last:Int$before:String$filter:JobFilter){jobs(first:$first after:$after last:$last before:$before filter:$filter){edges{node{...JobRow}}pageInfo{...PageEdges}totalCount}}fragment JobRow on Job{id name state payload createdAt nextRunAt lastRunAt lastFinishedAt failedAt failCount error}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<JobsQuery, JobsQueryVariables>;
+
+
+export const QueueStateDocument = "query QueueState{queue{queued running failed dueSince lastSweep{beganAt endedAt error}}}" as OperationText<QueueStateQuery, QueueStateQueryVariables>;
+
+
+export const RetryJobDocument = "mutation RetryJob($id:ID!){retryJob(id:$id){...JobRow}}fragment JobRow on Job{id name state payload createdAt nextRunAt lastRunAt lastFinishedAt failedAt failCount error}" as OperationText<RetryJobMutation, RetryJobMutationVariables>;
+
+
+export const CancelJobDocument = "mutation CancelJob($id:ID!){cancelJob(id:$id){id}}" as OperationText<CancelJobMutation, CancelJobMutationVariables>;
+
+
+export const OverviewDocument = "query Overview{overview{sessions{recording processing ready unconfirmed deleting deleted}attention{attention sessions}awaitingApproval activeSpeakers{today lastWeek lastMonth}languages{language durationSeconds recordings}texts{text{id title language}durationSeconds recordings}}totals{durationSeconds recordings speakers}}" as OperationText<OverviewQuery, OverviewQueryVariables>;
+
+
+export const StatsPerDayDocument = "query StatsPerDay($from:String!$to:String!){statsPerDay(from:$from to:$to){day durationSeconds recordings speakers languages{language durationSeconds}}}" as OperationText<StatsPerDayQuery, StatsPerDayQueryVariables>;
 
 
 export const ApproveSpeakersDocument = "mutation ApproveSpeakers($emails:[String!]!){approveSpeaker(emails:$emails){id name email group}}" as OperationText<ApproveSpeakersMutation, ApproveSpeakersMutationVariables>;
@@ -427,6 +548,9 @@ export const RecordingDocument = "query Recording($id:ID!){session(id:$id){...Re
 export const RecordingsDocument = "query Recordings($first:Int$after:String$last:Int$before:String$filter:SessionFilter$orderBy:SessionOrder){sessions(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){edges{node{...RecordingRow}}pageInfo{...PageEdges}totalCount}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention durationSeconds sentenceCount startedAt createdAt}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<RecordingsQuery, RecordingsQueryVariables>;
 
 
+export const SettingsDocument = "query Settings{settings{name description value defaultValue given secret}clientConfig{version developmentMode}}" as OperationText<SettingsQuery, SettingsQueryVariables>;
+
+
 export const usePrepareGoogleSignInMutation = () => useMutation<PrepareGoogleSignInMutation, PrepareGoogleSignInMutationVariables>(PrepareGoogleSignInDocument);
 
 
@@ -461,6 +585,17 @@ export const useSignInOptionsQuery = (
 export const useSignOutMutation = () => useMutation<SignOutMutation, SignOutMutationVariables>(SignOutDocument);
 
 
+export const useAuditLogQuery = (
+  variables: MaybeRefOrGetter<AuditLogQueryVariables> = {},
+  options: QueryOptions<AuditLogQuery, AuditLogQueryVariables> = {},
+) =>
+  useQuery<AuditLogQuery, AuditLogQueryVariables>({
+    ...options,
+    query: AuditLogDocument,
+    variables: () => toValue(variables),
+  });
+
+
 export const useServerNoticeQuery = (
   variables: MaybeRefOrGetter<ServerNoticeQueryVariables> = {},
   options: QueryOptions<ServerNoticeQuery, ServerNoticeQueryVariables> = {},
@@ -487,6 +622,56 @@ export const useCreateInviteMutation = () => useMutation<CreateInviteMutation, C
 
 
 export const useRevokeInviteMutation = () => useMutation<RevokeInviteMutation, RevokeInviteMutationVariables>(RevokeInviteDocument);
+
+
+export const useJobsQuery = (
+  variables: MaybeRefOrGetter<JobsQueryVariables> = {},
+  options: QueryOptions<JobsQuery, JobsQueryVariables> = {},
+) =>
+  useQuery<JobsQuery, JobsQueryVariables>({
+    ...options,
+    query: JobsDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useQueueStateQuery = (
+  variables: MaybeRefOrGetter<QueueStateQueryVariables> = {},
+  options: QueryOptions<QueueStateQuery, QueueStateQueryVariables> = {},
+) =>
+  useQuery<QueueStateQuery, QueueStateQueryVariables>({
+    ...options,
+    query: QueueStateDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useRetryJobMutation = () => useMutation<RetryJobMutation, RetryJobMutationVariables>(RetryJobDocument);
+
+
+export const useCancelJobMutation = () => useMutation<CancelJobMutation, CancelJobMutationVariables>(CancelJobDocument);
+
+
+export const useOverviewQuery = (
+  variables: MaybeRefOrGetter<OverviewQueryVariables> = {},
+  options: QueryOptions<OverviewQuery, OverviewQueryVariables> = {},
+) =>
+  useQuery<OverviewQuery, OverviewQueryVariables>({
+    ...options,
+    query: OverviewDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useStatsPerDayQuery = (
+  variables: MaybeRefOrGetter<StatsPerDayQueryVariables>,
+  options: QueryOptions<StatsPerDayQuery, StatsPerDayQueryVariables> = {},
+) =>
+  useQuery<StatsPerDayQuery, StatsPerDayQueryVariables>({
+    ...options,
+    query: StatsPerDayDocument,
+    variables: () => toValue(variables),
+  });
 
 
 export const useApproveSpeakersMutation = () => useMutation<ApproveSpeakersMutation, ApproveSpeakersMutationVariables>(ApproveSpeakersDocument);
@@ -585,5 +770,16 @@ export const useRecordingsQuery = (
   useQuery<RecordingsQuery, RecordingsQueryVariables>({
     ...options,
     query: RecordingsDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useSettingsQuery = (
+  variables: MaybeRefOrGetter<SettingsQueryVariables> = {},
+  options: QueryOptions<SettingsQuery, SettingsQueryVariables> = {},
+) =>
+  useQuery<SettingsQuery, SettingsQueryVariables>({
+    ...options,
+    query: SettingsDocument,
     variables: () => toValue(variables),
   });

@@ -12,6 +12,7 @@ export function useFormats() {
   const tags = computed(() => (locale.value === 'yi' ? ['yi', 'he'] : [locale.value]));
   const month = computed(() => (locale.value === 'yi' ? 'numeric' : 'short'));
 
+  const hourFigures = computed(() => new Intl.NumberFormat(tags.value, { maximumSignificantDigits: 3 }));
   const numbers = computed(() => new Intl.NumberFormat(tags.value));
   const times = computed(
     () => new Intl.DateTimeFormat(tags.value, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
@@ -40,6 +41,8 @@ export function useFormats() {
   return {
     number: (value: number) => numbers.value.format(value),
     when,
+    /** Seconds as hours, with a decimal while they are few */
+    hours: (seconds: number) => t('when.hours', { count: hourFigures.value.format(seconds / 3600) }),
     /** A day of the calendar, such as `2026-11-22`, whatever the time zone */
     day: (isoDay: string) => formatDay(new Date(`${isoDay}T00:00:00`)),
     /** To the minute */

@@ -133,11 +133,20 @@ describe.each(['web-recorder', 'web-admin'])('the operations of %s', (app) => {
     const rule = operationShapeRule({ depth: 6, aliases: 7, directives: 10 });
     expect(validate(schema, document, [rule])).toEqual([]);
 
+    const days = { from: '2026-01-01', to: '2026-12-31' };
     const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
     for (const operation of document.definitions) {
       if (operation.kind !== Kind.OPERATION_DEFINITION || operation.operation !== OperationTypeNode.QUERY)
         continue;
-      const variables = { first: 100, id: 'x', sessionId: 'x', userId: 'x', search: 'x', language: 'EN' };
+      const variables = {
+        first: 100,
+        id: 'x',
+        sessionId: 'x',
+        userId: 'x',
+        search: 'x',
+        language: 'EN',
+        ...days,
+      };
       const query = { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] } as const;
       expect([operation.name?.value, operationCost({ schema, query, variables }) <= 500]).toEqual([
         operation.name?.value,

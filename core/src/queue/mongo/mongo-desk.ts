@@ -31,6 +31,12 @@ export function mongoDesk(connection: MongoConnection): JobDesk {
       return (await connection.jobs()).countDocuments(conditionOf(filter), { limit: most });
     },
 
+    async dueSince() {
+      const due: Filter<AgendaJob> = { $and: [notLocked(), { nextRunAt: { $ne: null, $lte: new Date() } }] };
+      const first = (await connection.jobs()).find(due).sort({ nextRunAt: 1 }).limit(1);
+      return (await first.toArray())[0]?.nextRunAt ?? null;
+    },
+
     async find(_em, id) {
       const job = await (await connection.jobs()).findOne({ _id: await connection.objectId(id) });
       return job === null ? null : describe(job);

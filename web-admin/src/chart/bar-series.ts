@@ -1,0 +1,7 @@
+/** One colour of the bars: a value for each label. */
+export interface BarSeries {
+  name: string;
+  values: readonly number[];
+  /** The token of its colour, such as `--brand` */
+  colour: `--${string}`;
+}
