@@ -292,38 +292,6 @@ export type RevokeInviteMutation = { revokeInvite: { id: string, usable: boolean
 
 export type InviteRowFragment = { id: string, code: string, link: string, note: string | null, uses: number, maxUses: number, usable: boolean, expiresAt: string | null, revokedAt: string | null, createdAt: string, creator: { id: string, name: string } };
 
-export type JobsQueryVariables = Exact<{
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  filter?: JobFilter | null | undefined;
-}>;
-
-
-export type JobsQuery = { jobs: { totalCount: number, edges: Array<{ node: { id: string, name: string, state: JobState, payload: string, createdAt: string, nextRunAt: string | null, lastRunAt: string | null, lastFinishedAt: string | null, failedAt: string | null, failCount: number, error: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
-
-export type QueueStateQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type QueueStateQuery = { queue: { queued: number, running: number, failed: number, dueSince: string | null, lastSweep: { beganAt: string, endedAt: string | null, error: string | null } | null } };
-
-export type RetryJobMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type RetryJobMutation = { retryJob: { id: string, name: string, state: JobState, payload: string, createdAt: string, nextRunAt: string | null, lastRunAt: string | null, lastFinishedAt: string | null, failedAt: string | null, failCount: number, error: string | null } };
-
-export type CancelJobMutationVariables = Exact<{
-  id: string | number;
-}>;
-
-
-export type CancelJobMutation = { cancelJob: { id: string } };
-
-export type JobRowFragment = { id: string, name: string, state: JobState, payload: string, createdAt: string, nextRunAt: string | null, lastRunAt: string | null, lastFinishedAt: string | null, failedAt: string | null, failCount: number, error: string | null };
-
 export type PageEdgesFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
@@ -399,6 +367,38 @@ export type PersonRecordingsQueryVariables = Exact<{
 
 
 export type PersonRecordingsQuery = { sessions: { totalCount: number, edges: Array<{ node: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } }> } };
+
+export type JobsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: JobFilter | null | undefined;
+}>;
+
+
+export type JobsQuery = { jobs: { totalCount: number, edges: Array<{ node: { id: string, name: string, state: JobState, payload: string, createdAt: string, nextRunAt: string | null, lastRunAt: string | null, lastFinishedAt: string | null, failedAt: string | null, failCount: number, error: string | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type QueueStateQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type QueueStateQuery = { queue: { queued: number, running: number, failed: number, dueSince: string | null, lastSweep: { beganAt: string, endedAt: string | null, error: string | null } | null } };
+
+export type RetryJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryJobMutation = { retryJob: { id: string, name: string, state: JobState, payload: string, createdAt: string, nextRunAt: string | null, lastRunAt: string | null, lastFinishedAt: string | null, failedAt: string | null, failCount: number, error: string | null } };
+
+export type CancelJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelJobMutation = { cancelJob: { id: string } };
+
+export type JobRowFragment = { id: string, name: string, state: JobState, payload: string, createdAt: string, nextRunAt: string | null, lastRunAt: string | null, lastFinishedAt: string | null, failedAt: string | null, failCount: number, error: string | null };
 
 export type FindPeopleQueryVariables = Exact<{
   search: string;
@@ -494,18 +494,6 @@ export const CreateInviteDocument = "mutation CreateInvite($input:CreateInviteIn
 export const RevokeInviteDocument = "mutation RevokeInvite($id:ID!){revokeInvite(id:$id){id usable revokedAt}}" as OperationText<RevokeInviteMutation, RevokeInviteMutationVariables>;
 
 
-export const JobsDocument = "query Jobs($first:Int$after:String$last:Int$before:String$filter:JobFilter){jobs(first:$first after:$after last:$last before:$before filter:$filter){edges{node{...JobRow}}pageInfo{...PageEdges}totalCount}}fragment JobRow on Job{id name state payload createdAt nextRunAt lastRunAt lastFinishedAt failedAt failCount error}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<JobsQuery, JobsQueryVariables>;
-
-
-export const QueueStateDocument = "query QueueState{queue{queued running failed dueSince lastSweep{beganAt endedAt error}}}" as OperationText<QueueStateQuery, QueueStateQueryVariables>;
-
-
-export const RetryJobDocument = "mutation RetryJob($id:ID!){retryJob(id:$id){...JobRow}}fragment JobRow on Job{id name state payload createdAt nextRunAt lastRunAt lastFinishedAt failedAt failCount error}" as OperationText<RetryJobMutation, RetryJobMutationVariables>;
-
-
-export const CancelJobDocument = "mutation CancelJob($id:ID!){cancelJob(id:$id){id}}" as OperationText<CancelJobMutation, CancelJobMutationVariables>;
-
-
 export const OverviewDocument = "query Overview{overview{sessions{recording processing ready unconfirmed deleting deleted}attention{attention sessions}awaitingApproval activeSpeakers{today lastWeek lastMonth}languages{language durationSeconds recordings}texts{text{id title language}durationSeconds recordings}}totals{durationSeconds recordings speakers}}" as OperationText<OverviewQuery, OverviewQueryVariables>;
 
 
@@ -531,6 +519,18 @@ export const PersonDocument = "query Person($id:ID!){user(id:$id){...PersonRow .
 
 
 export const PersonRecordingsDocument = "query PersonRecordings($userId:ID!$first:Int!=5){sessions(first:$first filter:{userId:$userId}){edges{node{...RecordingRow}}totalCount}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<PersonRecordingsQuery, PersonRecordingsQueryVariables>;
+
+
+export const JobsDocument = "query Jobs($first:Int$after:String$last:Int$before:String$filter:JobFilter){jobs(first:$first after:$after last:$last before:$before filter:$filter){edges{node{...JobRow}}pageInfo{...PageEdges}totalCount}}fragment JobRow on Job{id name state payload createdAt nextRunAt lastRunAt lastFinishedAt failedAt failCount error}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<JobsQuery, JobsQueryVariables>;
+
+
+export const QueueStateDocument = "query QueueState{queue{queued running failed dueSince lastSweep{beganAt endedAt error}}}" as OperationText<QueueStateQuery, QueueStateQueryVariables>;
+
+
+export const RetryJobDocument = "mutation RetryJob($id:ID!){retryJob(id:$id){...JobRow}}fragment JobRow on Job{id name state payload createdAt nextRunAt lastRunAt lastFinishedAt failedAt failCount error}" as OperationText<RetryJobMutation, RetryJobMutationVariables>;
+
+
+export const CancelJobDocument = "mutation CancelJob($id:ID!){cancelJob(id:$id){id}}" as OperationText<CancelJobMutation, CancelJobMutationVariables>;
 
 
 export const FindPeopleDocument = "query FindPeople($search:String!$first:Int!=5){users(first:$first filter:{search:$search}orderBy:{field:NAME direction:ASC}){edges{node{id name email}}}}" as OperationText<FindPeopleQuery, FindPeopleQueryVariables>;
@@ -624,34 +624,6 @@ export const useCreateInviteMutation = () => useMutation<CreateInviteMutation, C
 export const useRevokeInviteMutation = () => useMutation<RevokeInviteMutation, RevokeInviteMutationVariables>(RevokeInviteDocument);
 
 
-export const useJobsQuery = (
-  variables: MaybeRefOrGetter<JobsQueryVariables> = {},
-  options: QueryOptions<JobsQuery, JobsQueryVariables> = {},
-) =>
-  useQuery<JobsQuery, JobsQueryVariables>({
-    ...options,
-    query: JobsDocument,
-    variables: () => toValue(variables),
-  });
-
-
-export const useQueueStateQuery = (
-  variables: MaybeRefOrGetter<QueueStateQueryVariables> = {},
-  options: QueryOptions<QueueStateQuery, QueueStateQueryVariables> = {},
-) =>
-  useQuery<QueueStateQuery, QueueStateQueryVariables>({
-    ...options,
-    query: QueueStateDocument,
-    variables: () => toValue(variables),
-  });
-
-
-export const useRetryJobMutation = () => useMutation<RetryJobMutation, RetryJobMutationVariables>(RetryJobDocument);
-
-
-export const useCancelJobMutation = () => useMutation<CancelJobMutation, CancelJobMutationVariables>(CancelJobDocument);
-
-
 export const useOverviewQuery = (
   variables: MaybeRefOrGetter<OverviewQueryVariables> = {},
   options: QueryOptions<OverviewQuery, OverviewQueryVariables> = {},
@@ -717,6 +689,34 @@ export const usePersonRecordingsQuery = (
     query: PersonRecordingsDocument,
     variables: () => toValue(variables),
   });
+
+
+export const useJobsQuery = (
+  variables: MaybeRefOrGetter<JobsQueryVariables> = {},
+  options: QueryOptions<JobsQuery, JobsQueryVariables> = {},
+) =>
+  useQuery<JobsQuery, JobsQueryVariables>({
+    ...options,
+    query: JobsDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useQueueStateQuery = (
+  variables: MaybeRefOrGetter<QueueStateQueryVariables> = {},
+  options: QueryOptions<QueueStateQuery, QueueStateQueryVariables> = {},
+) =>
+  useQuery<QueueStateQuery, QueueStateQueryVariables>({
+    ...options,
+    query: QueueStateDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useRetryJobMutation = () => useMutation<RetryJobMutation, RetryJobMutationVariables>(RetryJobDocument);
+
+
+export const useCancelJobMutation = () => useMutation<CancelJobMutation, CancelJobMutationVariables>(CancelJobDocument);
 
 
 export const useFindPeopleQuery = (

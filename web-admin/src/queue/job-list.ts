@@ -40,6 +40,8 @@ export const jobStates: readonly JobState[] = ['QUEUED', 'RUNNING', 'FAILED', 'F
 export const jobNames = [
   'finalise-session',
   'discard-session',
+  'publish-review',
+  'import-text',
   'send-email',
   'sweep',
   'delete-old-segments',

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import pg from 'pg';
-import { loadAgreements } from '@crowd-recital/core/agreement/agreements.js';
-import { createOrm } from '@crowd-recital/core/db/orm.js';
-import { recountTotals } from '@crowd-recital/core/stats/recount-totals.js';
-import { project } from './project.js';
+
+import { createOrm } from '../src/db/orm.js';
+import { recountTotals } from '../src/stats/recount-totals.js';
+import { agreements } from './factories.js';
 
 /** How much goes on at a busy site. */
 export const busySite = { people: 600, texts: 60, sessions: 10_000 } as const;
@@ -133,13 +132,12 @@ const statements = (agreementVersion: string): [sql: string, values?: unknown[]]
   [`set session_replication_role = origin`],
 ];
 
-/** Fills the database of a system that holds the development users with a site's worth of everything but sound. */
+/** Fills a database that has `admin@localhost` with a site's worth of everything but sound. */
 export async function makeBusy(connectionString: string): Promise<void> {
-  const { version } = loadAgreements(join(project, 'core/agreement'));
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {
-    for (const [sql, values] of statements(version)) await client.query(sql, values);
+    for (const [sql, values] of statements(agreements.version)) await client.query(sql, values);
     const orm = await createOrm({ connectionString, poolSize: 1 });
     try {
       await recountTotals(orm.em.fork());
