@@ -20,7 +20,7 @@ const long = [
   'api/src/http/behind-nginx.test.ts',
   'api/src/main.test.ts',
   'chaos/*.test.ts',
-  'cli/src/admin/*.test.ts',
+  'cli/src/admin/**/*.test.ts',
   'core/src/audio/transcode.test.ts',
   'core/src/session/upload-failpoints.test.ts',
   'jobs/src/main.test.ts',

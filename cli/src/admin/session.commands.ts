@@ -1,9 +1,9 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import type { SessionWork } from './work-through-sessions.js';
 
 /** `aggregate-sessions`, `upload-sessions`, `finalize-sessions`, `discard-sessions`. */
 export function addSessionCommands(program: Command): void {
-  const add = (name: string, work: SessionWork, description: string, after: string): void => {
+  const add = (name: string, work: SessionWork, description: string, after: string): Command =>
     program
       .command(name)
       .alias(name.replace('-', '_'))
@@ -14,7 +14,6 @@ export function addSessionCommands(program: Command): void {
         const { workThroughSessions } = await import('./work-through-sessions.js');
         await workThroughSessions(work, limit ?? Number.POSITIVE_INFINITY);
       });
-  };
   add(
     'finalize-sessions',
     'finalise',
@@ -36,8 +35,23 @@ made is put in its place at once, since it lies in the content store already.`,
     'upload-sessions',
     'upload',
     'put in their place the recordings that were made and staged, and not published',
-    '\nThe other half of finalize-sessions.',
-  );
+    `
+The other half of finalize-sessions. With --from local: moves what this machine stored before a bucket was configured
+into the bucket, and deletes here what is safe there. Until then it stays playable from here. It may run beside the
+system, and again.`,
+  )
+    .addOption(
+      new Option('--from <store>', 'move recordings that lie there into the bucket').choices(['local']),
+    )
+    .action(async ({ from, limit }: { from?: 'local'; limit?: number }) => {
+      if (from === undefined) {
+        const { workThroughSessions } = await import('./work-through-sessions.js');
+        await workThroughSessions('upload', limit ?? Number.POSITIVE_INFINITY);
+      } else {
+        const { moveToBucket } = await import('./move-to-bucket.js');
+        await moveToBucket(limit ?? Number.POSITIVE_INFINITY);
+      }
+    });
   add(
     'discard-sessions',
     'discard',

@@ -6,6 +6,7 @@ import { migrate } from '../db/migrate.js';
 import { migrations } from '../db/migrations/migrations.js';
 import { agendaSchema } from '../db/orm.js';
 import type { ContentStore } from '../storage/content-store.js';
+import { contentTypeOf } from '../storage/content-type.js';
 import {
   BackupUnusableError,
   contentFolderName,
@@ -134,22 +135,4 @@ export async function restoreContent(store: ContentStore, folder: string): Promi
     put += 1;
   }
   return put;
-}
-
-/** As finalisation stores them; whoever reads the bucket directly sees it. */
-const contentTypes: Readonly<Record<string, string>> = {
-  '.vtt': 'text/vtt; charset=utf-8',
-  '.json': 'application/json',
-  '.mp3': 'audio/mpeg',
-  '.webm': 'audio/webm',
-  '.mka': 'audio/x-matroska',
-  '.ogg': 'audio/ogg',
-  '.m4a': 'audio/mp4',
-  '.mp4': 'audio/mp4',
-  '.wav': 'audio/wav',
-  '.flac': 'audio/flac',
-};
-
-function contentTypeOf(fileName: string): string {
-  return contentTypes[path.extname(fileName)] ?? 'application/octet-stream';
 }
