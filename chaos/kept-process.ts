@@ -50,6 +50,21 @@ export class KeptProcess {
     this.#child?.kill('SIGKILL');
   }
 
+  /**
+   * Asks it to end, as whoever deploys a new release does, and waits for the next one to work.
+   * @returns the exit code: 0 when it ended in order.
+   */
+  async restart(): Promise<number | null> {
+    const child = this.#child;
+    if (child === undefined) throw new Error('It does not run.');
+    this.#killed = true;
+    const exited = once(child, 'exit');
+    child.kill('SIGTERM');
+    const [code] = (await exited) as [number | null];
+    await this.ready();
+    return code;
+  }
+
   pause(): void {
     this.#child?.kill('SIGSTOP');
   }

@@ -1,19 +1,22 @@
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startChaosSystem, type ChaosSystem } from './chaos-system.js';
 import { comeToRest } from './come-to-rest.js';
 import { gatherCrowd } from './crowd.js';
 import { Ledger } from './ledger.js';
 import { Random } from './random.js';
+import { rollUnderLoad } from './roll.js';
 import { isClean } from './run.js';
 import { recite } from './speaker.js';
 import { judge } from './verdict.js';
 
-let system: ChaosSystem | undefined;
+let system: ChaosSystem;
 
-afterAll(() => system?.stop(false), 60_000);
+beforeAll(async () => {
+  system = await startChaosSystem('s3');
+}, 120_000);
+afterAll(() => system.stop(false), 60_000);
 
 it('2 APIs and 3 workers on one database and one bucket, without a folder in common, finish everything', async () => {
-  system = await startChaosSystem('s3');
   const { apiPorts } = system;
   const ledger = new Ledger();
   // Voice goes through one API, everything else through the other.
@@ -42,3 +45,14 @@ it('2 APIs and 3 workers on one database and one bucket, without a folder in com
   expect(isClean(verdict)).toBe(true);
   expect(verdict.orphans).toBe(0);
 }, 150_000);
+
+it('lose nothing while each of them is replaced under load, as in a deployment', async () => {
+  const { verdict, disorderly, restarts } = await rollUnderLoad(system, {
+    processes: [...system.apis, ...system.workers.slice(0, 1)],
+    rounds: 1,
+    speakers: 2,
+  });
+  expect({ disorderly, restarts }).toEqual({ disorderly: 0, restarts: 3 });
+  expect(verdict).toMatchObject({ lost: [], doubled: [], stuck: [], surprises: [] });
+  expect(verdict.findings).toEqual([]);
+}, 180_000);

@@ -16,6 +16,7 @@ const elsewhere = {
   admin: ['cli/src/admin/main.ts'],
   bench: ['bench/src/main.ts'],
   chaos: ['chaos/main.ts'],
+  'rolling-restart': ['chaos/rolling-restart.ts'],
   starts: ['scripts/test/start-matrix/main.ts'],
 };
 
