@@ -1,6 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { runLists } from './lists/run-lists.js';
 
+const appended =
+  '\nThe table goes to docs/benchmarks.md too, with machine, versions, date and load. Exit code 1: a goal is missed.';
+
 const program = new Command('npm run bench --');
 program.description('Measure what the system promises; each benchmark prints a table.');
 program
@@ -17,9 +20,35 @@ program
   .action(async (given: { few: number; many: number; users: number; rounds: number }) => {
     process.exitCode = (await runLists(given)) ? 0 : 1;
   });
+program
+  .command('uploads')
+  .description(
+    'segments a second and how long each takes, beside a bare route that streams, hashes and fsyncs',
+  )
+  .option('--speakers <counts>', 'speakers at a time, with commas', wholeNumbers, [50, 200, 800])
+  .option('--seconds <seconds>', 'how long each load lasts', wholeNumber, 30)
+  .addHelpText('after', appended)
+  .action(async (given: { speakers: number[]; seconds: number }) => {
+    const { runUploads } = await import('./uploads/run-uploads.js');
+    process.exitCode = (await runUploads(given)) ? 0 : 1;
+  });
+program
+  .command('finalisation')
+  .description('from the claim to the finished files, beside the bare ffmpeg command')
+  .option('--minutes <lengths>', 'recordings, with commas', wholeNumbers, [1, 10, 60])
+  .option('--rounds <rounds>', 'measurements of each', wholeNumber, 3)
+  .addHelpText('after', appended)
+  .action(async (given: { minutes: number[]; rounds: number }) => {
+    const { runFinalisation } = await import('./finalisation/run-finalisation.js');
+    process.exitCode = (await runFinalisation(given)) ? 0 : 1;
+  });
 await program.parseAsync();
 
 function wholeNumber(text: string): number {
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('It must be a whole number, at least 1.');
+}
+
+function wholeNumbers(text: string): number[] {
+  return text.split(',').map(wholeNumber);
 }

@@ -1,0 +1,36 @@
+import { appendFile } from 'node:fs/promises';
+import { availableParallelism, cpus, loadavg, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { productVersion } from '@crowd-recital/core/config/product-version.js';
+import { projectFolder } from '@crowd-recital/core/config/config.js';
+
+/**
+ * Adds a run to docs/benchmarks.md, with what it ran on: figures of two machines, or of two hours of a busy one, are not
+ * to be compared.
+ * @param rows - the first is the heading.
+ */
+export async function appendReport(
+  name: string,
+  rows: readonly (readonly string[])[],
+  summary: string,
+): Promise<void> {
+  const [heading = [], ...rest] = rows;
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const [load = 0] = loadavg();
+  const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'an unknown processor'}, ${memory} GiB, Linux ${release()}, Node ${process.versions.node}`;
+  const text = [
+    '',
+    `### ${name}, ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    '',
+    `Version ${productVersion()}; ${machine}; load at the end of the run: ${load.toFixed(1)}.`,
+    '',
+    line(heading),
+    line(heading.map((_, column) => (column === 0 ? '---' : '--:'))),
+    ...rest.map(line),
+    '',
+    summary,
+    '',
+  ];
+  await appendFile(join(projectFolder, 'docs', 'benchmarks.md'), text.join('\n'));
+}
