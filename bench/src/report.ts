@@ -1,8 +1,9 @@
-import { appendFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { productVersion } from '@crowd-recital/core/config/product-version.js';
 import { projectFolder } from '@crowd-recital/core/config/config.js';
+import { format, resolveConfig } from 'prettier';
 
 /**
  * Adds a run to docs/benchmarks.md, with what it ran on: figures of two machines, or of two hours of a busy one, are not
@@ -32,5 +33,7 @@ export async function appendReport(
     summary,
     '',
   ];
-  await appendFile(join(projectFolder, 'docs', 'benchmarks.md'), text.join('\n'));
+  const file = join(projectFolder, 'docs', 'benchmarks.md');
+  const page = (await readFile(file, 'utf8')) + text.join('\n');
+  await writeFile(file, await format(page, { ...(await resolveConfig(file)), parser: 'markdown' }));
 }
