@@ -31,12 +31,23 @@ const starts: Step = {
   alone: true,
 };
 
+/** Kills, cuts and lies, half of them with a folder and half with a bucket; the seed gives the same ones every time. */
+const chaos: Step = {
+  ...commandStep(
+    'chaos',
+    root,
+    typescriptCommand(join(root, 'chaos/main.ts'), ['--faults', '200', '--seed', '1']),
+  ),
+  alone: true,
+};
+
 process.exit(
   await runSteps([
     ...checkSteps(root),
     build,
     browser,
     starts,
+    chaos,
     // Most of them wait: for other processes, disks, pages. One more than there are processors keeps these busy.
     vitestStep(root, ['server-long', 'pages'], Math.max(3, availableParallelism() + 1)),
     vitestStep(root, ['e2e']),
