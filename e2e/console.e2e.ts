@@ -58,7 +58,7 @@ describe('an operator', () => {
     await page.getByRole('searchbox', { name: words('people.search') }).fill('new@');
     await table(page, 'people').getByRole('link', { name: 'new' }).click();
     await page.getByText(words('people.groupChoice.admin'), { exact: true }).click();
-    await table(page, 'people').getByText(words('group.admin')).waitFor();
+    await table(page, 'people').getByText(words('group.admin'), { exact: true }).waitFor();
     await button(page, words('people.delete')).click();
     const question = page.getByRole('dialog');
     await expect(
@@ -123,7 +123,7 @@ describe('an operator', () => {
     await page.getByText(words('overview.perDay')).first().waitFor();
     await page.keyboard.press('g');
     await page.keyboard.press('p');
-    await table(page, 'people').getByRole('row').nth(3).waitFor();
+    await page.locator('tbody a[data-row]').nth(3).waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await page.getByText('1 chosen').waitFor();
