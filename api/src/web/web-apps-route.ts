@@ -52,7 +52,10 @@ function page(app: string): RequestHandler {
     response.sendFile(
       'index.html',
       { root: app, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } },
-      next,
+      // Called at the end as well, when a compressed page is still on its way: whoever went on would cut it off.
+      (error?: Error) => {
+        if (error) next(error);
+      },
     );
   };
 }
