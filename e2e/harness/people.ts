@@ -11,15 +11,23 @@ import type { System } from './system.js';
 export const speaker = 'speaker@localhost';
 export const admin = 'admin@localhost';
 
-/** Adds one more speaker, who has agreed to the terms unless told otherwise. */
-export async function addSpeaker(system: System, email: string, { signed = true } = {}): Promise<void> {
+/** Adds one more speaker, who has agreed to the terms unless told otherwise; without a group, one who still waits. */
+export async function addSpeaker(
+  system: System,
+  email: string,
+  {
+    signed = true,
+    name = email,
+    group = 'speaker',
+  }: { signed?: boolean; name?: string; group?: 'speaker' | null } = {},
+): Promise<void> {
   const client = new pg.Client({ connectionString: system.environment.DB_CONNECTION_STR });
   await client.connect();
   try {
     await client.query(
       `insert into users (email, email_verified, name, "group", agreement_signed_version, agreement_signed_at)
-       values ($1, true, $1, 'speaker', $2, now())`,
-      [email, signed ? loadAgreements(join(project, 'core/agreement')).version : null],
+       values ($1, true, $3, $4, $2, now())`,
+      [email, signed ? loadAgreements(join(project, 'core/agreement')).version : null, name, group],
     );
   } finally {
     await client.end();

@@ -17,6 +17,7 @@ const elsewhere = {
   bench: ['bench/src/main.ts'],
   chaos: ['chaos/main.ts'],
   'rolling-restart': ['chaos/rolling-restart.ts'],
+  screens: ['e2e/screens/main.ts'],
   starts: ['scripts/test/start-matrix/main.ts'],
 };
 

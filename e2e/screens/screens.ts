@@ -1,0 +1,151 @@
+import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
+import type { Page } from 'playwright-core';
+import { speaker } from '../harness/people.js';
+import type { WordFinder } from '../harness/words.js';
+
+/** What a screen needs in order to be reached. */
+export interface Visit {
+  readonly page: Page;
+  readonly words: WordFinder;
+  readonly language: 'he' | 'en';
+  /** A finished recording of the speaker's. */
+  readonly recordingId: string;
+}
+
+/** A screen of the recorder in one of its states. */
+export interface Screen {
+  readonly name: string;
+  /** Whose it is; null: nobody is signed in. */
+  readonly as?: string | null;
+  /** Brings the page there. */
+  readonly open: (visit: Visit) => Promise<void>;
+}
+
+/** Has not been approved yet. */
+export const newcomer = 'newcomer@localhost';
+/** Has not agreed to the terms yet. */
+export const unsigned = 'unsigned@localhost';
+
+const press = ({ page, words }: Visit, key: string) =>
+  page.getByRole('button', { name: words(key), exact: true }).click();
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).waitFor();
+
+async function openText(visit: Visit): Promise<void> {
+  const text = sampleTexts.find(({ language }) => language === visit.language);
+  await visit.page.goto(`/recite/${text?.id ?? ''}`);
+  await visit.page.getByRole('button', { name: visit.words('recite.start') }).waitFor();
+}
+
+const pageAt =
+  (address: string): Screen['open'] =>
+  async ({ page }) => {
+    await page.goto(address);
+    await heading(page);
+  };
+
+/** Every screen of the recorder, in the order in which somebody meets them. */
+export const screens: readonly Screen[] = [
+  { name: 'sign-in', as: null, open: pageAt('/login') },
+  { name: 'waiting', as: newcomer, open: pageAt('/waiting') },
+  { name: 'agreement', as: unsigned, open: pageAt('/agreement') },
+  { name: 'texts', open: pageAt('/texts') },
+  {
+    name: 'texts-none-found',
+    open: async ({ page, words }) => {
+      await page.goto('/texts?search=zzzzzz');
+      await page.getByText(words('texts.noneFound')).waitFor();
+    },
+  },
+  { name: 'add-text', open: pageAt('/texts/new') },
+  { name: 'recital', open: openText },
+  {
+    name: 'recital-running',
+    open: async (visit) => {
+      await openText(visit);
+      await press(visit, 'recite.start');
+      await visit.page.locator('time').getByText('00:07').waitFor();
+      await press(visit, 'recite.next');
+    },
+  },
+  {
+    name: 'recital-finished',
+    open: async (visit) => {
+      await openText(visit);
+      await press(visit, 'recite.start');
+      await visit.page.locator('time').getByText('00:01').waitFor();
+      await press(visit, 'recite.stop');
+      await visit.page.getByRole('dialog', { name: visit.words('finish.title') }).waitFor();
+    },
+  },
+  {
+    name: 'recital-tips',
+    open: async (visit) => {
+      await openText(visit);
+      await press(visit, 'recite.help');
+      await visit.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'recital-look',
+    open: async (visit) => {
+      await openText(visit);
+      await press(visit, 'recite.look');
+      await visit.page.getByRole('switch').first().waitFor();
+    },
+  },
+  { name: 'recordings', open: pageAt('/recordings') },
+  {
+    name: 'recording',
+    open: async (visit) => {
+      await visit.page.goto(`/recordings/${visit.recordingId}`);
+      await visit.page.getByRole('button', { name: visit.words('player.play'), exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'together',
+    open: async ({ page }) => {
+      await page.goto('/together');
+      await page.getByRole('table').waitFor();
+    },
+  },
+  { name: 'microphone', open: pageAt('/microphone') },
+  {
+    name: 'microphone-verdict',
+    open: async (visit) => {
+      await visit.page.goto('/microphone');
+      await press(visit, 'recite.start');
+      await visit.page.locator('time').getByText('00:09').waitFor();
+      await press(visit, 'recite.stop');
+      await visit.page.getByRole('region', { name: visit.words('microphoneTest.result') }).waitFor();
+    },
+  },
+  {
+    name: 'profile',
+    open: async ({ page }) => {
+      await page.goto('/profile');
+      await page.getByRole('textbox').waitFor();
+    },
+  },
+  {
+    name: 'profile-delete',
+    open: async (visit) => {
+      await visit.page.goto('/profile');
+      await press(visit, 'profile.deleteAsk');
+      await visit.page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'account-menu',
+    open: async ({ page }) => {
+      await page.goto('/texts');
+      await page.getByRole('banner').getByRole('button').last().click();
+    },
+  },
+  { name: 'help', open: pageAt('/help') },
+  { name: 'not-found', open: pageAt('/nowhere') },
+];
+
+/** Whose a screen is. */
+export function visitorOf({ as = speaker }: Screen): string | null {
+  return as;
+}
