@@ -15,7 +15,7 @@ export default defineConfig(({ command }) => ({
   plugins: [
     vue(),
     vueI18n({
-      include: [here('src/locales/*.json'), here('../ui/src/locales/*.json')],
+      include: [here('src/locales/*.json'), here('../ui/src/locales/**/*.json')],
       runtimeOnly: true,
       compositionOnly: true,
       fullInstall: false,

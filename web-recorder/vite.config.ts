@@ -4,9 +4,11 @@ import vueI18n from '@intlify/unplugin-vue-i18n/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { leanVueI18n } from './lean-vue-i18n.ts';
+import { offlineApp } from './offline-app.ts';
+import { recitalBudget } from './recital-budget.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 8000}`;
-const locales = ['./src/i18n/locales/**/*.json', '../ui/src/locales/*.json'].map((pattern) =>
+const locales = ['./src/i18n/locales/**/*.json', '../ui/src/locales/**/*.json'].map((pattern) =>
   fileURLToPath(new URL(pattern, import.meta.url)),
 );
 
@@ -21,6 +23,8 @@ export default defineConfig({
       fullInstall: false,
       dropMessageCompiler: true,
     }),
+    recitalBudget(),
+    offlineApp(),
   ],
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   resolve: { conditions: ['development', 'module', 'browser'] },

@@ -21,6 +21,7 @@ import { createApollo } from './graphql/apollo.js';
 import type { Services } from './graphql/context.js';
 import { graphqlRoute } from './graphql/graphql-route.js';
 import { errorHandler, nothingHere } from './http/error-handler.js';
+import { foreignSources } from './http/foreign-sources.js';
 import { healthRoute } from './http/health-route.js';
 import { requestLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
@@ -30,6 +31,7 @@ import { bucketOrigins } from './media/bucket-origins.js';
 import { MediaLinks, mediaPath } from './media/media-links.js';
 import { mediaRoute } from './media/media-route.js';
 import { measureRequests } from './metrics/measure-requests.js';
+import { appFilesRoute } from './web/app-files-route.js';
 import { envConfigRoute } from './web/env-config-route.js';
 import { webAppsRoute, type WebApps } from './web/web-apps-route.js';
 
@@ -78,14 +80,22 @@ export async function buildServer(dependencies: ServerDependencies): Promise<Rec
   app.set('query parser', 'simple');
   app.set('trust proxy', trustedProxies(config.http.trustedProxies));
   app.use(requestLog(log), measureRequests);
-  app.use(...securityHeaders(config.http.publicUrl, bucketOrigins(config.s3), config.auth.google?.scriptUrl));
+  app.use(
+    ...securityHeaders(
+      config.http.publicUrl,
+      bucketOrigins(config.s3),
+      config.auth.google?.scriptUrl,
+      foreignSources(config),
+    ),
+  );
   app.use(mediaPath, mediaRoute(services));
   app.use(compression());
   app.use(exportPath, exportRoute(services));
   app.use('/api/graphql', graphqlRoute(services, apollo, limits));
-  app.use('/api', healthRoute(readiness), nothingHere);
+  const webApps = dependencies.webApps ?? builtWebApps;
+  app.use('/api', healthRoute(readiness), appFilesRoute(webApps), nothingHere);
   app.use('/env', envConfigRoute(config, services.version), nothingHere);
-  app.use(webAppsRoute(dependencies.webApps ?? builtWebApps));
+  app.use(webAppsRoute(webApps));
   app.use(nothingHere);
   app.use(errorHandler);
   return {

@@ -16,6 +16,7 @@ export function wordsOf(app: 'web-recorder' | 'web-admin', language: 'en' | 'he'
   const folder = app === 'web-recorder' ? 'src/i18n/locales' : 'src/locales';
   const files = [
     join('ui/src/locales', `${language}.json`),
+    join('ui/src/locales/later', `${language}.json`),
     join(app, folder, `${language}.json`),
     ...(app === 'web-recorder' ? [join(app, folder, 'first', `${language}.json`)] : []),
   ];

@@ -29,6 +29,22 @@ const languages = ['en', 'he'] as const;
 const colours = ['light', 'dark'] as const;
 const settings = languages.flatMap((language) => colours.map((colour) => ({ language, colours: colour })));
 
+test.each(colours)('the speakers’ pages in Yiddish, %s', async (theme) => {
+  const context = await stage.enter({ language: 'yi', colours: theme });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await page.getByRole('button', { name: speaker }).waitFor();
+  expect(await violationsOn(page)).toEqual([]);
+  await enterAs(context, speaker);
+  const recital = `/recite/${sampleTexts[1]?.id ?? ''}`;
+  for (const address of ['/texts', '/texts/new', '/recordings', '/together', '/profile', '/help', recital]) {
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await violationsOn(page), address).toEqual([]);
+  }
+});
+
 describe.each(settings)('in $language, $colours', (visitor) => {
   const recorder = wordsOf('web-recorder', visitor.language);
   const console = wordsOf('web-admin', visitor.language);
@@ -61,6 +77,12 @@ describe.each(settings)('in $language, $colours', (visitor) => {
     await page.goto('/together');
     await page.getByRole('table', { name: recorder('standing.title') }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
+    for (const address of ['/profile', '/help']) {
+      await page.goto(address);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await violationsOn(page), address).toEqual([]);
+    }
     await page.goto('/microphone');
     await page.getByRole('button', { name: recorder('recite.start') }).click();
     await page.locator('time').getByText('00:03').waitFor();

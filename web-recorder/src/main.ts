@@ -9,6 +9,8 @@ import { agreementStateKey, createAgreementState } from './agreement/agreement-s
 import { createSignInState, signInStateKey } from './account/sign-in-state';
 import { createGraphqlClient } from './graphql/client';
 import { createLanguage, languageKey } from './i18n/language';
+import { forgetLastUser } from './offline/kept-answers';
+import { registerServiceWorker } from './offline/register-service-worker';
 import { createAppRouter } from './router';
 
 /** Starts the speakers' app in `element`. */
@@ -24,7 +26,13 @@ export async function start(element: HTMLElement): Promise<void> {
     .use(i18n)
     .use(
       urql,
-      createGraphqlClient({ onSignedOut: signIn.markSignedOut, onAgreementRequired: agreement.markRequired }),
+      createGraphqlClient({
+        onSignedOut() {
+          forgetLastUser();
+          signIn.markSignedOut();
+        },
+        onAgreementRequired: agreement.markRequired,
+      }),
     )
     .use(createAppRouter(language))
     .provide(themeKey, theme)
@@ -32,4 +40,5 @@ export async function start(element: HTMLElement): Promise<void> {
     .provide(signInStateKey, signIn)
     .provide(agreementStateKey, agreement)
     .mount(element);
+  registerServiceWorker();
 }

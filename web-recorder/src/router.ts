@@ -1,6 +1,7 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type Router } from 'vue-router';
 import SignedInGate from './account/SignedInGate.vue';
+import { pageName, track } from './analytics/track';
 import type { InterfaceLanguage } from './i18n/language';
 
 /** All addresses of the speakers' app. Each page is a file of its own, loaded when it is first needed. */
@@ -37,7 +38,10 @@ export function createAppRouter(language: InterfaceLanguage): Router {
             path: '',
             component: () => import('./shell/AppShell.vue'),
             meta: { withoutAgreement: true, withoutApproval: true },
-            children: [{ path: 'profile', component: () => import('./profile/ProfilePage.vue') }],
+            children: [
+              { path: 'profile', component: () => import('./profile/ProfilePage.vue') },
+              { path: 'help', component: () => import('./help/HelpPage.vue') },
+            ],
           },
           { path: 'waiting', component: () => import('./account/NotApprovedPage.vue') },
           {
@@ -58,6 +62,9 @@ export function createAppRouter(language: InterfaceLanguage): Router {
   });
   router.beforeResolve(async (to) => {
     if (!to.meta.firstWordsSuffice) await language.loadRest();
+  });
+  router.afterEach(({ path }, _from, failure) => {
+    if (!failure) track('$pageview', { name: pageName(path) });
   });
   beginPagesAtTheirTop(router);
   keepFocusOnThePage(router);

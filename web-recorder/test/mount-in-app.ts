@@ -2,6 +2,7 @@ import { mount, type VueWrapper } from '@vue/test-utils';
 import { ref, type Component } from 'vue';
 import { createI18n } from 'vue-i18n';
 import shared from '@crowd-recital/ui/locales/en.json';
+import sharedLater from '@crowd-recital/ui/locales/later/en.json';
 import { languageKey, type InterfaceLanguage } from '../src/i18n/language';
 import { createSignInState, signInStateKey } from '../src/account/sign-in-state';
 import first from '../src/i18n/locales/first/en.json';
@@ -12,7 +13,7 @@ export function mountInApp(component: Component, props: Record<string, unknown>)
   const i18n = createI18n({
     legacy: false,
     locale: 'en',
-    messages: { en: { ...shared, ...first, ...others } },
+    messages: { en: { ...shared, ...sharedLater, ...first, ...others } },
   });
   const done = () => Promise.resolve();
   const language: InterfaceLanguage = { current: ref('en'), choose: done, loadRest: done };

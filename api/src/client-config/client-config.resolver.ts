@@ -22,6 +22,7 @@ export class ClientConfigResolver {
       google: config.auth.google ?? null,
       helpVideoId: config.pages.helpVideoId ?? null,
       helpFaqUrl: config.pages.helpFaqUrl ?? null,
+      analytics: config.analytics ?? null,
       driftingLetters: config.pages.driftingLetters,
       maxSessionSeconds: config.session.maxDuration,
       segmentSeconds: config.session.segmentDuration,

@@ -25,6 +25,17 @@ export class GoogleButton {
   readonly scriptUrl!: string;
 }
 
+@ObjectType('AnalyticsProject', {
+  description: 'Whom a page tells, with the consent of its user, what is used.',
+})
+export class AnalyticsProject {
+  @Field(() => String, { description: 'Key of the project at PostHog; no secret.' })
+  readonly key!: string;
+
+  @Field(() => String, { description: 'Address that takes the events.' })
+  readonly host!: string;
+}
+
 @ObjectType('ClientConfig', {
   description: 'What a web app needs to know of the server before anybody signs in.',
 })
@@ -72,6 +83,13 @@ export class ClientConfig {
       'Page of a WordPress site, at its API, that answers frequent questions; null where there is none.',
   })
   readonly helpFaqUrl!: string | null;
+
+  @Field(() => AnalyticsProject, {
+    nullable: true,
+    description:
+      'Where pages may tell what is used, once their user has agreed to it; null where nobody is told anything.',
+  })
+  readonly analytics!: Readonly<AnalyticsProject> | null;
 
   @Field(() => Boolean, { description: 'False: pages leave their drifting letters out (DISABLE_SOUP).' })
   readonly driftingLetters!: boolean;

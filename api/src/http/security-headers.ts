@@ -1,22 +1,25 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { ForeignSources } from './foreign-sources.js';
 
 /**
  * What browsers are told of all pages: nothing runs or loads that we did not ship, Google's sign-in button and the
  * pictures of its users excepted where it is configured. Styles may be set by script (Vue's bindings), never by
- * markup; recordings are played, and
- * drawn, from memory (`blob:`) before they are uploaded.
+ * markup; recordings are played, and drawn, from memory (`blob:`) before they are uploaded.
  * @param publicUrl - over https, browsers are told to stay there.
  * @param mediaOrigins - where recordings are played from, apart from here.
  * @param googleScriptUrl - the button's script; it and what lies beside it may be loaded.
+ * @param foreign - what else the site's settings let pages fetch or frame.
  */
 export function securityHeaders(
   publicUrl: string,
   mediaOrigins: readonly string[],
   googleScriptUrl: string | undefined,
+  foreign: ForeignSources,
 ): RequestHandler[] {
   const https = new URL(publicUrl).protocol === 'https:';
   const google = googleSources(googleScriptUrl);
+  const frames = [...google.folder, ...foreign.frame];
   return [
     helmet({
       contentSecurityPolicy: {
@@ -28,8 +31,8 @@ export function securityHeaders(
           fontSrc: ["'self'"],
           imgSrc: ["'self'", 'data:', 'blob:', ...google.pictures],
           mediaSrc: ["'self'", 'blob:', ...mediaOrigins],
-          connectSrc: ["'self'", 'blob:', ...google.folder],
-          frameSrc: google.folder.length > 0 ? google.folder : ["'none'"],
+          connectSrc: ["'self'", 'blob:', ...google.folder, ...foreign.connect],
+          frameSrc: frames.length > 0 ? frames : ["'none'"],
           workerSrc: ["'self'", 'blob:'],
           manifestSrc: ["'self'"],
           formAction: ["'self'"],

@@ -9,6 +9,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 const webApps = { recorder: path.join(folder, 'recorder'), admin: path.join(folder, 'admin') };
 for (const [file, content] of [
   ['recorder/index.html', '<title>recorder</title>'],
+  ['recorder/sw.js', 'worker script'],
+  ['recorder/manifest.webmanifest', '{}'],
   ['recorder/assets/recorder/main-BmX9q_Za.js', 'recorder script'],
   ['admin/index.html', '<title>console</title>'],
   ['admin/assets/admin/mount.js', 'mount script'],
@@ -47,6 +49,17 @@ describe('pages', () => {
       caching: 'no-cache',
       text: '<title>console</title>',
     });
+  });
+
+  it('arrive whole when they are long enough to be compressed', async () => {
+    const long = path.join(folder, 'long');
+    const text = `<title>long</title>${'<p>word'.repeat(2_000)}`;
+    await mkdir(long);
+    await writeFile(path.join(long, 'index.html'), text);
+    const site = await testServer({ webApps: { recorder: long, admin: long } });
+    const response = await fetch(`${site.url}/texts`);
+    expect(response.headers.get('content-encoding')).not.toBeNull();
+    expect(await response.text()).toBe(text);
   });
 
   it('say how to build what is not built', async () => {
@@ -91,6 +104,22 @@ describe('pages', () => {
   });
 });
 
+it('lets pages reach what the help and the counting of uses are configured with, and no more', async () => {
+  const site = await testServer({
+    environment: {
+      HELP_BASIC_GUIDE_YT_VIDEO_ID: 'abcdefghijk',
+      HELP_FAQ_WP_API_URL: 'https://help.example.org/wp-json/wp/v2/pages/7',
+      PUBLIC_POSTHOG_KEY: 'phc_key',
+      PUBLIC_POSTHOG_HOST: 'https://eu.i.posthog.com',
+    },
+  });
+  const { headers } = await fetch(`${site.url}/`);
+  const policy = headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("connect-src 'self' blob: https://help.example.org https://eu.i.posthog.com;");
+  expect(policy).toContain('frame-src https://www.youtube-nocookie.com;');
+  expect(policy).toContain("script-src 'self';");
+});
+
 describe('files', () => {
   it('with a hash in their name are kept for ever, others are asked for again', async () => {
     expect(await get('/assets/recorder/main-BmX9q_Za.js')).toMatchObject({
@@ -116,6 +145,23 @@ describe('files', () => {
     const { status, text } = await get(address);
     if (address.endsWith('index.html')) expect(text).toBe('<title>recorder</title>');
     else expect(status).toBe(404);
+  });
+});
+
+describe('the app on a device', () => {
+  it.each([
+    ['/api/sw.js', 'worker script', /javascript/],
+    ['/api/manifest.webmanifest', '{}', /manifest\+json/],
+  ])('%s may serve the whole site, and is asked for anew', async (address, content, type) => {
+    const { status, text, caching, response } = await get(address);
+    expect({ status, text, caching }).toEqual({ status: 200, text: content, caching: 'no-cache' });
+    expect(response.headers.get('service-worker-allowed')).toBe('/');
+    expect(response.headers.get('content-type')).toMatch(type);
+  });
+
+  it('is missing where it is not built', async () => {
+    const bare = await testServer({ webApps: { recorder: '/nowhere', admin: '/nowhere' } });
+    expect((await fetch(`${bare.url}/api/sw.js`)).status).toBe(404);
   });
 });
 

@@ -6,14 +6,29 @@ interface Chunk {
 }
 
 /** Each language is a chunk of its own, compiled at build time. */
-const chunks: Readonly<Record<LanguageTag, () => Promise<[Chunk, Chunk]>>> = {
-  he: () => Promise.all([import('@crowd-recital/ui/locales/he.json'), import('../locales/he.json')]),
-  yi: () => Promise.all([import('@crowd-recital/ui/locales/yi.json'), import('../locales/yi.json')]),
-  en: () => Promise.all([import('@crowd-recital/ui/locales/en.json'), import('../locales/en.json')]),
+const chunks: Readonly<Record<LanguageTag, () => Promise<Chunk[]>>> = {
+  he: () =>
+    Promise.all([
+      import('@crowd-recital/ui/locales/he.json'),
+      import('@crowd-recital/ui/locales/later/he.json'),
+      import('../locales/he.json'),
+    ]),
+  yi: () =>
+    Promise.all([
+      import('@crowd-recital/ui/locales/yi.json'),
+      import('@crowd-recital/ui/locales/later/yi.json'),
+      import('../locales/yi.json'),
+    ]),
+  en: () =>
+    Promise.all([
+      import('@crowd-recital/ui/locales/en.json'),
+      import('@crowd-recital/ui/locales/later/en.json'),
+      import('../locales/en.json'),
+    ]),
 };
 
 /** Fetches what the console says in a language: the words that it shares with the recorder, and its own. */
 export async function loadMessages(language: LanguageTag): Promise<DefineLocaleMessage> {
-  const [shared, own] = await chunks[language]();
-  return { ...shared.default, ...own.default };
+  const files = await chunks[language]();
+  return Object.assign({}, ...files.map((file) => file.default)) as DefineLocaleMessage;
 }

@@ -11,7 +11,8 @@ interface Tree {
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 function read(language: string): Tree {
-  const files = [folder(`../../../ui/src/locales/${language}.json`), folder(`./${language}.json`)];
+  const shared = ['', 'later/'].map((part) => folder(`../../../ui/src/locales/${part}${language}.json`));
+  const files = [...shared, folder(`./${language}.json`)];
   return Object.assign({}, ...files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as Tree)) as Tree;
 }
 

@@ -187,6 +187,11 @@ export type SignInAsDevelopmentUserMutationVariables = Exact<{
 
 export type SignInAsDevelopmentUserMutation = { signInAsDevelopmentUser: { user: { id: string, email: string, name: string, picture: string | null, group: UserGroup | null, agreementRequired: boolean, agreementSignedAt: string | null } } };
 
+export type SiteTotalsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SiteTotalsQuery = { totals: { recordings: number, durationSeconds: number } };
+
 export type AgreementQueryVariables = Exact<{
   language: Language;
 }>;
@@ -202,10 +207,20 @@ export type AgreeToTermsMutationVariables = Exact<{
 
 export type AgreeToTermsMutation = { agreeToTerms: { id: string, email: string, name: string, picture: string | null, group: UserGroup | null, agreementRequired: boolean, agreementSignedAt: string | null } };
 
+export type AnalyticsProjectQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnalyticsProjectQuery = { clientConfig: { version: string, analytics: { key: string, host: string } | null } };
+
 export type ClientConfigQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ClientConfigQuery = { clientConfig: { version: string, developmentMode: boolean, developmentSignInAnywhere: boolean, developmentAutoLogin: string | null, maxSessionSeconds: number, segmentSeconds: number, maxSegmentBytes: number, developmentUsers: Array<{ email: string, name: string, group: UserGroup | null }>, google: { clientId: string, scriptUrl: string } | null } };
+export type ClientConfigQuery = { clientConfig: { version: string, developmentMode: boolean, developmentSignInAnywhere: boolean, developmentAutoLogin: string | null, driftingLetters: boolean, maxSessionSeconds: number, segmentSeconds: number, maxSegmentBytes: number, developmentUsers: Array<{ email: string, name: string, group: UserGroup | null }>, google: { clientId: string, scriptUrl: string } | null } };
+
+export type HelpSourcesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HelpSourcesQuery = { clientConfig: { helpVideoId: string | null, helpFaqUrl: string | null } };
 
 export type LogoutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -404,13 +419,22 @@ export const MeDocument = "query Me{me{...SignedInUser}}fragment SignedInUser on
 export const SignInAsDevelopmentUserDocument = "mutation SignInAsDevelopmentUser($email:String!){signInAsDevelopmentUser(email:$email){user{...SignedInUser}}}fragment SignedInUser on User{id email name picture group agreementRequired agreementSignedAt}" as OperationText<SignInAsDevelopmentUserMutation, SignInAsDevelopmentUserMutationVariables>;
 
 
+export const SiteTotalsDocument = "query SiteTotals{totals{recordings durationSeconds}}" as OperationText<SiteTotalsQuery, SiteTotalsQueryVariables>;
+
+
 export const AgreementDocument = "query Agreement($language:Language!){agreement(language:$language){version language title html sha256}}" as OperationText<AgreementQuery, AgreementQueryVariables>;
 
 
 export const AgreeToTermsDocument = "mutation AgreeToTerms($version:String!$language:Language!){agreeToTerms(version:$version language:$language){...SignedInUser}}fragment SignedInUser on User{id email name picture group agreementRequired agreementSignedAt}" as OperationText<AgreeToTermsMutation, AgreeToTermsMutationVariables>;
 
 
-export const ClientConfigDocument = "query ClientConfig{clientConfig{version developmentMode developmentUsers{email name group}developmentSignInAnywhere developmentAutoLogin google{clientId scriptUrl}maxSessionSeconds segmentSeconds maxSegmentBytes}}" as OperationText<ClientConfigQuery, ClientConfigQueryVariables>;
+export const AnalyticsProjectDocument = "query AnalyticsProject{clientConfig{version analytics{key host}}}" as OperationText<AnalyticsProjectQuery, AnalyticsProjectQueryVariables>;
+
+
+export const ClientConfigDocument = "query ClientConfig{clientConfig{version developmentMode developmentUsers{email name group}developmentSignInAnywhere developmentAutoLogin google{clientId scriptUrl}driftingLetters maxSessionSeconds segmentSeconds maxSegmentBytes}}" as OperationText<ClientConfigQuery, ClientConfigQueryVariables>;
+
+
+export const HelpSourcesDocument = "query HelpSources{clientConfig{helpVideoId helpFaqUrl}}" as OperationText<HelpSourcesQuery, HelpSourcesQueryVariables>;
 
 
 export const LogoutEverywhereDocument = "mutation LogoutEverywhere{logoutEverywhere}" as OperationText<LogoutEverywhereMutation, LogoutEverywhereMutationVariables>;
@@ -499,6 +523,17 @@ export const useMeQuery = (
 export const useSignInAsDevelopmentUserMutation = () => useMutation<SignInAsDevelopmentUserMutation, SignInAsDevelopmentUserMutationVariables>(SignInAsDevelopmentUserDocument);
 
 
+export const useSiteTotalsQuery = (
+  variables: MaybeRefOrGetter<SiteTotalsQueryVariables> = {},
+  options: QueryOptions<SiteTotalsQuery, SiteTotalsQueryVariables> = {},
+) =>
+  useQuery<SiteTotalsQuery, SiteTotalsQueryVariables>({
+    ...options,
+    query: SiteTotalsDocument,
+    variables: () => toValue(variables),
+  });
+
+
 export const useAgreementQuery = (
   variables: MaybeRefOrGetter<AgreementQueryVariables>,
   options: QueryOptions<AgreementQuery, AgreementQueryVariables> = {},
@@ -513,6 +548,17 @@ export const useAgreementQuery = (
 export const useAgreeToTermsMutation = () => useMutation<AgreeToTermsMutation, AgreeToTermsMutationVariables>(AgreeToTermsDocument);
 
 
+export const useAnalyticsProjectQuery = (
+  variables: MaybeRefOrGetter<AnalyticsProjectQueryVariables> = {},
+  options: QueryOptions<AnalyticsProjectQuery, AnalyticsProjectQueryVariables> = {},
+) =>
+  useQuery<AnalyticsProjectQuery, AnalyticsProjectQueryVariables>({
+    ...options,
+    query: AnalyticsProjectDocument,
+    variables: () => toValue(variables),
+  });
+
+
 export const useClientConfigQuery = (
   variables: MaybeRefOrGetter<ClientConfigQueryVariables> = {},
   options: QueryOptions<ClientConfigQuery, ClientConfigQueryVariables> = {},
@@ -520,6 +566,17 @@ export const useClientConfigQuery = (
   useQuery<ClientConfigQuery, ClientConfigQueryVariables>({
     ...options,
     query: ClientConfigDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useHelpSourcesQuery = (
+  variables: MaybeRefOrGetter<HelpSourcesQueryVariables> = {},
+  options: QueryOptions<HelpSourcesQuery, HelpSourcesQueryVariables> = {},
+) =>
+  useQuery<HelpSourcesQuery, HelpSourcesQueryVariables>({
+    ...options,
+    query: HelpSourcesDocument,
     variables: () => toValue(variables),
   });
 

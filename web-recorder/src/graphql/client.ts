@@ -1,4 +1,6 @@
 import { cacheExchange, Client, fetchExchange, mapExchange } from '@urql/vue';
+import { track } from '../analytics/track';
+import { keepAnswer } from '../offline/kept-answers';
 import { errorCode } from './error-code';
 
 /**
@@ -17,11 +19,13 @@ export function createGraphqlClient(heard: {
       mapExchange({
         onError(error) {
           const code = errorCode(error);
+          track('web_client_api_error', { code });
           if (code === 'UNAUTHENTICATED') heard.onSignedOut();
           if (code === 'AGREEMENT_REQUIRED') heard.onAgreementRequired();
         },
       }),
       cacheExchange,
+      mapExchange({ onResult: keepAnswer }),
       fetchExchange,
     ],
   });

@@ -38,9 +38,9 @@ const firstWords: Record<LanguageTag, Words> = {
 };
 
 const otherWords: Record<LanguageTag, Words> = {
-  he: () => Promise.all([import('./locales/he.json')]),
-  yi: () => Promise.all([import('./locales/yi.json')]),
-  en: () => Promise.all([import('./locales/en.json')]),
+  he: () => Promise.all([import('@crowd-recital/ui/locales/later/he.json'), import('./locales/he.json')]),
+  yi: () => Promise.all([import('@crowd-recital/ui/locales/later/yi.json'), import('./locales/yi.json')]),
+  en: () => Promise.all([import('@crowd-recital/ui/locales/later/en.json'), import('./locales/en.json')]),
 };
 
 /** Begins in the language that was chosen before, else in the browser's, else in Hebrew. */

@@ -24,8 +24,10 @@ function readFiles(files: string[]): Tree {
 
 const shared = (language: string) => folder(`../../../ui/src/locales/${language}.json`);
 const first = (language: string) => folder(`./locales/first/${language}.json`);
+const sharedLater = (language: string) => folder(`../../../ui/src/locales/later/${language}.json`);
 const others = (language: string) => folder(`./locales/${language}.json`);
-const allOf = (language: string) => readFiles([shared(language), first(language), others(language)]);
+const files = [shared, first, sharedLater, others];
+const allOf = (language: string) => readFiles(files.map((file) => file(language)));
 
 const keys = Object.fromEntries(languages.map((language) => [language, keysOf(allOf(language)).sort()]));
 
@@ -82,7 +84,7 @@ describe('locale files', () => {
   });
 
   it.each(languages)('of %s say nothing twice', (language) => {
-    const tops = [shared, first, others].flatMap((file) => Object.keys(readFiles([file(language)])));
+    const tops = files.flatMap((file) => Object.keys(readFiles([file(language)])));
     expect(tops).toEqual([...new Set(tops)]);
   });
 });

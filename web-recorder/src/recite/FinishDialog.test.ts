@@ -94,6 +94,7 @@ describe('the finishing dialog', () => {
   it('tells what ended the recital, and what is safe', async () => {
     recital.problem.value = { kind: 'microphone-lost', detail: null };
     await stop();
+    await vi.dynamicImportSettled();
     const alert = wrapper.find('[role=alert]').text();
     expect(alert).toContain('disconnected');
     expect(alert).toContain('safe on this device');

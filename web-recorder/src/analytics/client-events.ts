@@ -1,0 +1,25 @@
+/** An event that says all by its name. */
+type Nothing = Record<string, never>;
+
+/**
+ * The catalogue: every event of the pages with what goes along, named as the predecessor named them, so that its charts
+ * go on. Never a name, an e-mail address, what somebody typed or the words of a text.
+ */
+export interface ClientEvents {
+  $pageview: { readonly name: string };
+  login_button_clicked: Nothing;
+  authenticate_using_google_id: Nothing;
+  logout: Nothing;
+  'Set Theme': { readonly theme: string };
+  'Mic Check Displayed': Nothing;
+  'Mic Check Dismissed': Nothing;
+  'Mic Check Started': Nothing;
+  'Mic Check Stopped': Nothing;
+  'Upload Free Text': { readonly language: string };
+  /** The server did not do what it was asked to. */
+  web_client_api_error: { readonly code: string };
+  /** A page broke. */
+  'Client Error': { readonly kind: string };
+}
+
+export type ClientEvent = keyof ClientEvents;
