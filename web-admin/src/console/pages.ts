@@ -11,6 +11,7 @@ export const pages = [
   { name: 'overview', icon: 'chart' },
   { name: 'people', icon: 'person' },
   { name: 'recordings', icon: 'waveform' },
+  { name: 'review', icon: 'check' },
   { name: 'jobs', icon: 'queue' },
   { name: 'audit', icon: 'ledger' },
   { name: 'settings', icon: 'sliders' },

@@ -58,6 +58,12 @@ export function createConsoleRouter(basePath: string): Router {
         meta: { title: 'recordings.title' },
       },
       {
+        path: '/review',
+        name: 'review',
+        component: () => import('../review/ReviewPage.vue'),
+        meta: { title: 'review.title' },
+      },
+      {
         path: '/:unknown(.*)*',
         name: 'unknown',
         component: () => import('./UnknownPage.vue'),

@@ -8,6 +8,19 @@ const shortcuts = {
   nextRow: { keys: 'j', shown: ['J', '↓'] },
   previousRow: { keys: 'k', shown: ['K', '↑'] },
   select: { keys: 'x', shown: ['X'] },
+  play: { keys: 'space', shown: ['␣'] },
+  nextSentence: { keys: 'n', shown: ['N'] },
+  previousSentence: { keys: 'p', shown: ['P'] },
+  good: { keys: '1', shown: ['1'] },
+  wrongWords: { keys: '2', shown: ['2'] },
+  noise: { keys: '3', shown: ['3'] },
+  cutOff: { keys: '4', shown: ['4'] },
+  other: { keys: '5', shown: ['5'] },
+  accept: { keys: 'a', shown: ['A'] },
+  giveBack: { keys: 't', shown: ['T'] },
+  reject: { keys: 'e', shown: ['E'] },
+  skip: { keys: 's', shown: ['S'] },
+  undo: { keys: 'u', shown: ['U'] },
   close: { keys: 'escape', shown: ['Esc'] },
   search: { keys: '/', shown: ['/'] },
   refresh: { keys: 'r', shown: ['R'] },
@@ -52,8 +65,16 @@ function keyOf(event: KeyboardEvent): string | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing)
     return null;
   if (isField(event.target)) return null;
+  // Space presses what has the focus.
+  if (event.key === ' ') return isPressed(event.target) ? null : 'space';
   const latin = /^[\x20-\x7e]+$/.test(event.key) ? event.key : event.code.replace(/^Key/, '');
   return latin.toLowerCase();
+}
+
+function isPressed(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('button, a, input, summary, [role="button"]') !== null
+  );
 }
 
 function isField(target: EventTarget | null): boolean {

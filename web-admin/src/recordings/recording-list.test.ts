@@ -28,6 +28,25 @@ describe('what the list of recordings asks for', () => {
     });
   });
 
+  it('follows the filters for what, when and how long', () => {
+    const query = {
+      why: 'no-sentences,nonsense',
+      review: 'returned',
+      language: 'yi',
+      length: '1-to-5',
+      recorded: '2026-11-01..2026-11-02',
+    };
+    expect(variablesAt(query).filter).toEqual({
+      attentionKinds: ['NO_SENTENCES'],
+      reviewOutcome: ['RETURNED'],
+      language: 'YI',
+      durationFrom: 60,
+      durationTo: 300,
+      createdFrom: new Date(2026, 10, 1).toISOString(),
+      createdTo: new Date(2026, 10, 3).toISOString(),
+    });
+  });
+
   it('asks for deleted recordings only where they are wished for', () => {
     expect(variablesAt({ state: 'deleted' }).filter).toEqual({
       status: ['DISCARDED'],

@@ -64,6 +64,15 @@ export type ProfileInput = {
   yearOfBirthAnswer?: YearOfBirthAnswer | null | undefined;
 };
 
+/** What came of listening to a finished recording. */
+export type ReviewOutcome =
+  /** It is good. */
+  | 'ACCEPTED'
+  /** It is not used. */
+  | 'REJECTED'
+  /** The speaker is asked to read it once more; the reason says why. */
+  | 'RETURNED';
+
 /** Why an admin should look at a session. */
 export type SessionAttention =
   /** The storage refused to delete everything. */
@@ -265,14 +274,14 @@ export type DiscardRecordingMutationVariables = Exact<{
 }>;
 
 
-export type DiscardRecordingMutation = { discardSession: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, attention: SessionAttention | null, endReason: SessionEndReason | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, text: { id: string, title: string, language: Language } } };
+export type DiscardRecordingMutation = { discardSession: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, attention: SessionAttention | null, endReason: SessionEndReason | null, reviewOutcome: ReviewOutcome | null, reviewReason: string | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, text: { id: string, title: string, language: Language } } };
 
 export type RecordingQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RecordingQuery = { session: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, attention: SessionAttention | null, endReason: SessionEndReason | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, preview: { audioUrl: string, audioMimeType: string, expiresAt: string, captions: Array<{ startSeconds: number, endSeconds: number, text: string, paragraph: number, sentence: number }> } | null, text: { id: string, title: string, language: Language } } };
+export type RecordingQuery = { session: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, attention: SessionAttention | null, endReason: SessionEndReason | null, reviewOutcome: ReviewOutcome | null, reviewReason: string | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, preview: { audioUrl: string, audioMimeType: string, expiresAt: string, captions: Array<{ startSeconds: number, endSeconds: number, text: string, paragraph: number, sentence: number }> } | null, text: { id: string, title: string, language: Language } } };
 
 export type RecordingsQueryVariables = Exact<{
   userId: string | number;
@@ -281,9 +290,9 @@ export type RecordingsQueryVariables = Exact<{
 }>;
 
 
-export type RecordingsQuery = { sessions: { edges: Array<{ cursor: string, node: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, attention: SessionAttention | null, endReason: SessionEndReason | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, text: { id: string, title: string, language: Language } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type RecordingsQuery = { sessions: { edges: Array<{ cursor: string, node: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, attention: SessionAttention | null, endReason: SessionEndReason | null, reviewOutcome: ReviewOutcome | null, reviewReason: string | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, text: { id: string, title: string, language: Language } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type RecordingListItemFragment = { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, attention: SessionAttention | null, endReason: SessionEndReason | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, text: { id: string, title: string, language: Language } };
+export type RecordingListItemFragment = { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, attention: SessionAttention | null, endReason: SessionEndReason | null, reviewOutcome: ReviewOutcome | null, reviewReason: string | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, text: { id: string, title: string, language: Language } };
 
 export type StandingQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -455,13 +464,13 @@ export const DeleteMyAccountDocument = "mutation DeleteMyAccount($email:String!)
 export const TextToReadDocument = "query TextToRead($id:ID!){text(id:$id){id title language currentRevision{id sentenceCount paragraphs}}}" as OperationText<TextToReadQuery, TextToReadQueryVariables>;
 
 
-export const DiscardRecordingDocument = "mutation DiscardRecording($sessionId:ID!){discardSession(sessionId:$sessionId){...RecordingListItem}}fragment RecordingListItem on RecitalSession{id status kept disavowed attention endReason durationSeconds sentenceCount startedAt text{id title language}}" as OperationText<DiscardRecordingMutation, DiscardRecordingMutationVariables>;
+export const DiscardRecordingDocument = "mutation DiscardRecording($sessionId:ID!){discardSession(sessionId:$sessionId){...RecordingListItem}}fragment RecordingListItem on RecitalSession{id status kept disavowed attention endReason reviewOutcome reviewReason durationSeconds sentenceCount startedAt text{id title language}}" as OperationText<DiscardRecordingMutation, DiscardRecordingMutationVariables>;
 
 
-export const RecordingDocument = "query Recording($id:ID!){session(id:$id){...RecordingListItem preview{audioUrl audioMimeType expiresAt captions{startSeconds endSeconds text paragraph sentence}}}}fragment RecordingListItem on RecitalSession{id status kept disavowed attention endReason durationSeconds sentenceCount startedAt text{id title language}}" as OperationText<RecordingQuery, RecordingQueryVariables>;
+export const RecordingDocument = "query Recording($id:ID!){session(id:$id){...RecordingListItem preview{audioUrl audioMimeType expiresAt captions{startSeconds endSeconds text paragraph sentence}}}}fragment RecordingListItem on RecitalSession{id status kept disavowed attention endReason reviewOutcome reviewReason durationSeconds sentenceCount startedAt text{id title language}}" as OperationText<RecordingQuery, RecordingQueryVariables>;
 
 
-export const RecordingsDocument = "query Recordings($userId:ID!$first:Int!=20$after:String){sessions(first:$first after:$after filter:{userId:$userId}){edges{cursor node{...RecordingListItem}}pageInfo{hasNextPage endCursor}}}fragment RecordingListItem on RecitalSession{id status kept disavowed attention endReason durationSeconds sentenceCount startedAt text{id title language}}" as OperationText<RecordingsQuery, RecordingsQueryVariables>;
+export const RecordingsDocument = "query Recordings($userId:ID!$first:Int!=20$after:String){sessions(first:$first after:$after filter:{userId:$userId}){edges{cursor node{...RecordingListItem}}pageInfo{hasNextPage endCursor}}}fragment RecordingListItem on RecitalSession{id status kept disavowed attention endReason reviewOutcome reviewReason durationSeconds sentenceCount startedAt text{id title language}}" as OperationText<RecordingsQuery, RecordingsQueryVariables>;
 
 
 export const StandingDocument = "query Standing{myStats{durationSeconds recordings rank nextHigherSeconds streakDays todaySeconds todayRecordings}leaderboard{entries{...LeaderboardRow}me{...LeaderboardRow}}totals{durationSeconds recordings speakers}}fragment LeaderboardRow on LeaderboardEntry{rank name durationSeconds recordings joinedAt isMe}" as OperationText<StandingQuery, StandingQueryVariables>;

@@ -7,6 +7,7 @@ const recording = (facts: Partial<Parameters<typeof recordingState>[0]>) => ({
   disavowed: false,
   endReason: 'FINISHED' as const,
   attention: null,
+  reviewOutcome: null,
   ...facts,
 });
 
@@ -20,6 +21,11 @@ describe('the word for a recording', () => {
     [{ kept: false, endReason: 'ABANDONED' }, 'notKept'],
     [{ status: 'ENDED', endReason: 'EMPTY' }, 'empty'],
     [{ disavowed: true }, 'deleting'],
+    [{ reviewOutcome: 'RETURNED' }, 'returned'],
+    [{ reviewOutcome: 'ACCEPTED' }, 'accepted'],
+    // It is being finished anew: what was said of it before says nothing now.
+    [{ status: 'ENDED', reviewOutcome: 'ACCEPTED' }, 'processing'],
+    [{ disavowed: true, reviewOutcome: 'REJECTED' }, 'deleting'],
     [{ disavowed: true, attention: 'DELETION_INCOMPLETE' }, 'deleting'],
     [{ status: 'DISCARDED', disavowed: true }, 'deleted'],
   ] as const)('of %o is %s', (facts, word) => expect(recordingState(recording(facts)).word).toBe(word));

@@ -1,8 +1,11 @@
-import type { RecordingListItemFragment } from '../gql/generated';
+import type { RecordingListItemFragment, ReviewOutcome } from '../gql/generated';
+
+type Outcome = 'accepted' | 'returned' | 'rejected';
 
 export interface RecordingState {
-  /** A key of the shared locale files: `status.…` */
-  word: 'saving' | 'processing' | 'ready' | 'attention' | 'notKept' | 'deleting' | 'deleted' | 'empty';
+  /** A key of the shared locale files, `status.…`; what came of listening to it stands at `recordings.outcome.…` */
+  word:
+    'saving' | 'processing' | 'ready' | 'attention' | 'notKept' | 'deleting' | 'deleted' | 'empty' | Outcome;
   tone: 'ok' | 'wait' | 'quiet';
   /** It changes by itself soon: worth asking again */
   isPending: boolean;
@@ -17,11 +20,23 @@ const states = {
   notKept: { word: 'notKept', tone: 'wait', isPending: false },
   processing: { word: 'processing', tone: 'wait', isPending: true },
   ready: { word: 'ready', tone: 'ok', isPending: false },
+  accepted: { word: 'accepted', tone: 'ok', isPending: false },
+  returned: { word: 'returned', tone: 'wait', isPending: false },
+  rejected: { word: 'rejected', tone: 'quiet', isPending: false },
 } as const satisfies Record<string, RecordingState>;
+
+const OUTCOMES = {
+  ACCEPTED: states.accepted,
+  RETURNED: states.returned,
+  REJECTED: states.rejected,
+} as const satisfies Record<ReviewOutcome, RecordingState>;
 
 /** The one word that says how a recording stands. */
 export function recordingState(
-  recording: Pick<RecordingListItemFragment, 'status' | 'kept' | 'disavowed' | 'endReason' | 'attention'>,
+  recording: Pick<
+    RecordingListItemFragment,
+    'status' | 'kept' | 'disavowed' | 'endReason' | 'attention' | 'reviewOutcome'
+  >,
 ): RecordingState {
   if (recording.status === 'DISCARDED') return states.deleted;
   if (recording.disavowed) return states.deleting;
@@ -29,5 +44,12 @@ export function recordingState(
   if (recording.status === 'ACTIVE') return states.saving;
   if (recording.attention) return states.attention;
   if (!recording.kept) return states.notKept;
-  return recording.status === 'UPLOADED' ? states.ready : states.processing;
+  if (recording.status !== 'UPLOADED') return states.processing;
+  return recording.reviewOutcome ? OUTCOMES[recording.reviewOutcome] : states.ready;
+}
+
+/** Key of the words for a state. */
+export function stateWords({ word }: RecordingState): string {
+  const isOutcome = word === 'accepted' || word === 'returned' || word === 'rejected';
+  return isOutcome ? `recordings.outcome.${word}` : `status.${word}`;
 }
