@@ -4,6 +4,19 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import { useMutation, useQuery, type AnyVariables, type UseQueryArgs } from '@urql/vue';
 import { toValue, type MaybeRefOrGetter } from 'vue';
+/** What a finished file is. */
+export type ArtifactName =
+  /** The same as MP3, for listening. */
+  | 'LIGHT'
+  /** The recording without the sentences that were discarded. */
+  | 'MAIN'
+  /** Everything else that is known of the recording, as JSON. */
+  | 'MANIFEST'
+  /** The parts of the recording, one after the other, byte by byte. */
+  | 'SOURCE'
+  /** The sentences and their times, as WebVTT. */
+  | 'TRANSCRIPT';
+
 /** Which entries; conditions that are given all hold. */
 export type AuditFilter = {
   /** Only this act, such as `user.update`. */
@@ -76,6 +89,16 @@ export type OrderDirection =
   /** Largest, latest or alphabetically last at the top. */
   | 'DESC';
 
+/** Which recordings a reviewer wants to listen to; conditions that are given all hold. */
+export type ReviewFilter = {
+  /** Only readings of texts in this language. */
+  language?: Language | null | undefined;
+  /** Only readings of this text, in any of its revisions. */
+  textId?: string | number | null | undefined;
+  /** Only recordings of this speaker. */
+  userId?: string | number | null | undefined;
+};
+
 /** What came of listening to a finished recording. */
 export type ReviewOutcome =
   /** It is good. */
@@ -84,6 +107,19 @@ export type ReviewOutcome =
   | 'REJECTED'
   /** The speaker is asked to read it once more; the reason says why. */
   | 'RETURNED';
+
+/** What a reviewer says of a sentence that was read. */
+export type SentenceVerdictKind =
+  /** Its beginning or its end is missing. */
+  | 'CUT_OFF'
+  /** The words are those of the text, and they are heard well. */
+  | 'GOOD'
+  /** Something else is heard as well. */
+  | 'NOISE'
+  /** Something else; the note says what. */
+  | 'OTHER'
+  /** Other words than those of the text. */
+  | 'WRONG_WORDS';
 
 /** Why an admin should look at a session. */
 export type SessionAttention =
@@ -366,7 +402,7 @@ export type PersonRecordingsQueryVariables = Exact<{
 }>;
 
 
-export type PersonRecordingsQuery = { sessions: { totalCount: number, edges: Array<{ node: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } }> } };
+export type PersonRecordingsQuery = { sessions: { totalCount: number, edges: Array<{ node: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } }> } };
 
 export type JobsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -423,12 +459,42 @@ export type FilterTextNameQueryVariables = Exact<{
 
 export type FilterTextNameQuery = { text: { id: string, title: string, language: Language } };
 
+export type RetryRecordingMutationVariables = Exact<{
+  sessionId: string | number;
+}>;
+
+
+export type RetryRecordingMutation = { retrySession: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } };
+
+export type FinaliseIncompleteMutationVariables = Exact<{
+  sessionId: string | number;
+}>;
+
+
+export type FinaliseIncompleteMutation = { finalizeIncompleteSession: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } };
+
+export type ConfirmAbandonedMutationVariables = Exact<{
+  sessionId: string | number;
+}>;
+
+
+export type ConfirmAbandonedMutation = { confirmAbandonedSession: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } };
+
+export type DiscardRecordingMutationVariables = Exact<{
+  sessionId: string | number;
+}>;
+
+
+export type DiscardRecordingMutation = { discardSession: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } };
+
 export type RecordingQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RecordingQuery = { session: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, preview: { audioUrl: string, audioMimeType: string, expiresAt: string, captions: Array<{ startSeconds: number, endSeconds: number, text: string, paragraph: number, sentence: number }> } | null, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } };
+export type RecordingQuery = { session: { reviewReason: string | null, reviewedAt: string | null, id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, administration: { attempts: number, lastError: string | null, nextAttemptAt: string | null, leaseUntil: string | null, acceptIncomplete: boolean, archiveUrl: string | null, artifacts: Array<{ name: ArtifactName, fileName: string, byteLength: number, sha256: string, url: string }>, timeline: Array<{ at: string, action: string, actor: { id: string, name: string } | null }> } | null, preview: { audioUrl: string, audioMimeType: string, expiresAt: string, captions: Array<{ sequence: number, startSeconds: number, endSeconds: number, text: string, paragraph: number, sentence: number }> } | null, review: { version: number, reviewersWanted: number, claimedUntil: string | null, claimedBy: { id: string, name: string } | null, decisions: Array<{ decision: ReviewOutcome, reason: string | null, stale: boolean, decidedAt: string, reviewer: { id: string, name: string } }>, verdicts: Array<{ sequence: number, verdict: SentenceVerdictKind, note: string | null, stale: boolean, reviewer: { id: string, name: string } }> } | null, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } };
+
+export type RecordingMakingFragment = { attempts: number, lastError: string | null, nextAttemptAt: string | null, leaseUntil: string | null, acceptIncomplete: boolean, archiveUrl: string | null, artifacts: Array<{ name: ArtifactName, fileName: string, byteLength: number, sha256: string, url: string }>, timeline: Array<{ at: string, action: string, actor: { id: string, name: string } | null }> };
 
 export type RecordingsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -440,9 +506,82 @@ export type RecordingsQueryVariables = Exact<{
 }>;
 
 
-export type RecordingsQuery = { sessions: { totalCount: number, edges: Array<{ node: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+export type RecordingsQuery = { sessions: { totalCount: number, edges: Array<{ node: { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
 
-export type RecordingRowFragment = { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } };
+export type RecordingRowFragment = { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } };
+
+export type ReviewQueueLengthQueryVariables = Exact<{
+  filter?: ReviewFilter | null | undefined;
+}>;
+
+
+export type ReviewQueueLengthQuery = { reviewQueue: { totalCount: number } };
+
+export type TakeNextForReviewMutationVariables = Exact<{
+  filter?: ReviewFilter | null | undefined;
+  skip: Array<string | number> | string | number;
+}>;
+
+
+export type TakeNextForReviewMutation = { takeNextForReview: { session: { reviewReason: string | null, reviewedAt: string | null, id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, preview: { audioUrl: string, audioMimeType: string, expiresAt: string, captions: Array<{ sequence: number, startSeconds: number, endSeconds: number, text: string, paragraph: number, sentence: number }> } | null, review: { version: number, reviewersWanted: number, claimedUntil: string | null, claimedBy: { id: string, name: string } | null, decisions: Array<{ decision: ReviewOutcome, reason: string | null, stale: boolean, decidedAt: string, reviewer: { id: string, name: string } }>, verdicts: Array<{ sequence: number, verdict: SentenceVerdictKind, note: string | null, stale: boolean, reviewer: { id: string, name: string } }> } | null, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } | null } };
+
+export type GiveBackReviewMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GiveBackReviewMutation = { giveBackReview: boolean };
+
+export type HeardRecordingQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type HeardRecordingQuery = { session: { reviewReason: string | null, reviewedAt: string | null, id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, preview: { audioUrl: string, audioMimeType: string, expiresAt: string, captions: Array<{ sequence: number, startSeconds: number, endSeconds: number, text: string, paragraph: number, sentence: number }> } | null, review: { version: number, reviewersWanted: number, claimedUntil: string | null, claimedBy: { id: string, name: string } | null, decisions: Array<{ decision: ReviewOutcome, reason: string | null, stale: boolean, decidedAt: string, reviewer: { id: string, name: string } }>, verdicts: Array<{ sequence: number, verdict: SentenceVerdictKind, note: string | null, stale: boolean, reviewer: { id: string, name: string } }> } | null, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } };
+
+export type JudgeSentenceMutationVariables = Exact<{
+  sessionId: string | number;
+  version: number;
+  sequence: number;
+  verdict: SentenceVerdictKind;
+  note?: string | null | undefined;
+}>;
+
+
+export type JudgeSentenceMutation = { judgeSentence: { sequence: number, verdict: SentenceVerdictKind, note: string | null, stale: boolean } };
+
+export type WithdrawSentenceVerdictMutationVariables = Exact<{
+  sessionId: string | number;
+  sequence: number;
+}>;
+
+
+export type WithdrawSentenceVerdictMutation = { withdrawSentenceVerdict: boolean };
+
+export type JudgeRecordingMutationVariables = Exact<{
+  sessionId: string | number;
+  version: number;
+  decision: ReviewOutcome;
+  reason?: string | null | undefined;
+}>;
+
+
+export type JudgeRecordingMutation = { judgeRecording: { id: string, reviewOutcome: ReviewOutcome | null } };
+
+export type WithdrawReviewMutationVariables = Exact<{
+  sessionId: string | number;
+}>;
+
+
+export type WithdrawReviewMutation = { withdrawReview: { reviewReason: string | null, reviewedAt: string | null, id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, preview: { audioUrl: string, audioMimeType: string, expiresAt: string, captions: Array<{ sequence: number, startSeconds: number, endSeconds: number, text: string, paragraph: number, sentence: number }> } | null, review: { version: number, reviewersWanted: number, claimedUntil: string | null, claimedBy: { id: string, name: string } | null, decisions: Array<{ decision: ReviewOutcome, reason: string | null, stale: boolean, decidedAt: string, reviewer: { id: string, name: string } }>, verdicts: Array<{ sequence: number, verdict: SentenceVerdictKind, note: string | null, stale: boolean, reviewer: { id: string, name: string } }> } | null, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } } };
+
+export type WantReviewersMutationVariables = Exact<{
+  sessionId: string | number;
+  reviewers: number;
+}>;
+
+
+export type WantReviewersMutation = { wantReviewers: { id: string, reviewOutcome: ReviewOutcome | null } };
+
+export type HeardRecordingFragment = { reviewReason: string | null, reviewedAt: string | null, id: string, status: SessionStatus, kept: boolean, disavowed: boolean, endReason: SessionEndReason | null, attention: SessionAttention | null, reviewOutcome: ReviewOutcome | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, createdAt: string, preview: { audioUrl: string, audioMimeType: string, expiresAt: string, captions: Array<{ sequence: number, startSeconds: number, endSeconds: number, text: string, paragraph: number, sentence: number }> } | null, review: { version: number, reviewersWanted: number, claimedUntil: string | null, claimedBy: { id: string, name: string } | null, decisions: Array<{ decision: ReviewOutcome, reason: string | null, stale: boolean, decidedAt: string, reviewer: { id: string, name: string } }>, verdicts: Array<{ sequence: number, verdict: SentenceVerdictKind, note: string | null, stale: boolean, reviewer: { id: string, name: string } }> } | null, user: { id: string, name: string, email: string, picture: string | null, group: UserGroup | null, createdAt: string }, text: { id: string, title: string, language: Language } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -518,7 +657,7 @@ export const PeopleDocument = "query People($first:Int$after:String$last:Int$bef
 export const PersonDocument = "query Person($id:ID!){user(id:$id){...PersonRow ...PersonFigures agreementSignedAt profile{yearOfBirthAnswer yearOfBirth biologicalSex}}}fragment PersonRow on User{id name email picture group createdAt}fragment PersonFigures on User{agreementRequired agreementSignedVersion totals{durationSeconds recordings}}" as OperationText<PersonQuery, PersonQueryVariables>;
 
 
-export const PersonRecordingsDocument = "query PersonRecordings($userId:ID!$first:Int!=5){sessions(first:$first filter:{userId:$userId}){edges{node{...RecordingRow}}totalCount}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<PersonRecordingsQuery, PersonRecordingsQueryVariables>;
+export const PersonRecordingsDocument = "query PersonRecordings($userId:ID!$first:Int!=5){sessions(first:$first filter:{userId:$userId}){edges{node{...RecordingRow}}totalCount}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention reviewOutcome durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<PersonRecordingsQuery, PersonRecordingsQueryVariables>;
 
 
 export const JobsDocument = "query Jobs($first:Int$after:String$last:Int$before:String$filter:JobFilter){jobs(first:$first after:$after last:$last before:$before filter:$filter){edges{node{...JobRow}}pageInfo{...PageEdges}totalCount}}fragment JobRow on Job{id name state payload createdAt nextRunAt lastRunAt lastFinishedAt failedAt failCount error}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<JobsQuery, JobsQueryVariables>;
@@ -542,10 +681,49 @@ export const FindTextsDocument = "query FindTexts($search:String!$first:Int!=5){
 export const FilterTextNameDocument = "query FilterTextName($id:ID!){text(id:$id){id title language}}" as OperationText<FilterTextNameQuery, FilterTextNameQueryVariables>;
 
 
-export const RecordingDocument = "query Recording($id:ID!){session(id:$id){...RecordingRow preview{audioUrl audioMimeType captions{startSeconds endSeconds text paragraph sentence}expiresAt}}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<RecordingQuery, RecordingQueryVariables>;
+export const RetryRecordingDocument = "mutation RetryRecording($sessionId:ID!){retrySession(sessionId:$sessionId){...RecordingRow}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention reviewOutcome durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<RetryRecordingMutation, RetryRecordingMutationVariables>;
 
 
-export const RecordingsDocument = "query Recordings($first:Int$after:String$last:Int$before:String$filter:SessionFilter$orderBy:SessionOrder){sessions(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){edges{node{...RecordingRow}}pageInfo{...PageEdges}totalCount}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention durationSeconds sentenceCount startedAt createdAt}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<RecordingsQuery, RecordingsQueryVariables>;
+export const FinaliseIncompleteDocument = "mutation FinaliseIncomplete($sessionId:ID!){finalizeIncompleteSession(sessionId:$sessionId){...RecordingRow}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention reviewOutcome durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<FinaliseIncompleteMutation, FinaliseIncompleteMutationVariables>;
+
+
+export const ConfirmAbandonedDocument = "mutation ConfirmAbandoned($sessionId:ID!){confirmAbandonedSession(sessionId:$sessionId){...RecordingRow}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention reviewOutcome durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<ConfirmAbandonedMutation, ConfirmAbandonedMutationVariables>;
+
+
+export const DiscardRecordingDocument = "mutation DiscardRecording($sessionId:ID!){discardSession(sessionId:$sessionId){...RecordingRow}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention reviewOutcome durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<DiscardRecordingMutation, DiscardRecordingMutationVariables>;
+
+
+export const RecordingDocument = "query Recording($id:ID!){session(id:$id){...HeardRecording administration{...RecordingMaking}}}fragment HeardRecording on RecitalSession{...RecordingRow reviewReason reviewedAt preview{audioUrl audioMimeType captions{sequence startSeconds endSeconds text paragraph sentence}expiresAt}review{version reviewersWanted claimedUntil claimedBy{id name}decisions{decision reason stale decidedAt reviewer{id name}}verdicts{sequence verdict note stale reviewer{id name}}}}fragment RecordingMaking on SessionAdministration{attempts lastError nextAttemptAt leaseUntil acceptIncomplete archiveUrl artifacts{name fileName byteLength sha256 url}timeline{at action actor{id name}}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention reviewOutcome durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<RecordingQuery, RecordingQueryVariables>;
+
+
+export const RecordingsDocument = "query Recordings($first:Int$after:String$last:Int$before:String$filter:SessionFilter$orderBy:SessionOrder){sessions(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){edges{node{...RecordingRow}}pageInfo{...PageEdges}totalCount}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention reviewOutcome durationSeconds sentenceCount startedAt createdAt}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<RecordingsQuery, RecordingsQueryVariables>;
+
+
+export const ReviewQueueLengthDocument = "query ReviewQueueLength($filter:ReviewFilter){reviewQueue(first:0 filter:$filter){totalCount}}" as OperationText<ReviewQueueLengthQuery, ReviewQueueLengthQueryVariables>;
+
+
+export const TakeNextForReviewDocument = "mutation TakeNextForReview($filter:ReviewFilter$skip:[ID!]!){takeNextForReview(filter:$filter skip:$skip){session{...HeardRecording}}}fragment HeardRecording on RecitalSession{...RecordingRow reviewReason reviewedAt preview{audioUrl audioMimeType captions{sequence startSeconds endSeconds text paragraph sentence}expiresAt}review{version reviewersWanted claimedUntil claimedBy{id name}decisions{decision reason stale decidedAt reviewer{id name}}verdicts{sequence verdict note stale reviewer{id name}}}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention reviewOutcome durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<TakeNextForReviewMutation, TakeNextForReviewMutationVariables>;
+
+
+export const GiveBackReviewDocument = "mutation GiveBackReview{giveBackReview}" as OperationText<GiveBackReviewMutation, GiveBackReviewMutationVariables>;
+
+
+export const HeardRecordingDocument = "query HeardRecording($id:ID!){session(id:$id){...HeardRecording}}fragment HeardRecording on RecitalSession{...RecordingRow reviewReason reviewedAt preview{audioUrl audioMimeType captions{sequence startSeconds endSeconds text paragraph sentence}expiresAt}review{version reviewersWanted claimedUntil claimedBy{id name}decisions{decision reason stale decidedAt reviewer{id name}}verdicts{sequence verdict note stale reviewer{id name}}}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention reviewOutcome durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<HeardRecordingQuery, HeardRecordingQueryVariables>;
+
+
+export const JudgeSentenceDocument = "mutation JudgeSentence($sessionId:ID!$version:Int!$sequence:Int!$verdict:SentenceVerdictKind!$note:String){judgeSentence(sessionId:$sessionId version:$version sequence:$sequence verdict:$verdict note:$note){sequence verdict note stale}}" as OperationText<JudgeSentenceMutation, JudgeSentenceMutationVariables>;
+
+
+export const WithdrawSentenceVerdictDocument = "mutation WithdrawSentenceVerdict($sessionId:ID!$sequence:Int!){withdrawSentenceVerdict(sessionId:$sessionId sequence:$sequence)}" as OperationText<WithdrawSentenceVerdictMutation, WithdrawSentenceVerdictMutationVariables>;
+
+
+export const JudgeRecordingDocument = "mutation JudgeRecording($sessionId:ID!$version:Int!$decision:ReviewOutcome!$reason:String){judgeRecording(sessionId:$sessionId version:$version decision:$decision reason:$reason){id reviewOutcome}}" as OperationText<JudgeRecordingMutation, JudgeRecordingMutationVariables>;
+
+
+export const WithdrawReviewDocument = "mutation WithdrawReview($sessionId:ID!){withdrawReview(sessionId:$sessionId){...HeardRecording}}fragment HeardRecording on RecitalSession{...RecordingRow reviewReason reviewedAt preview{audioUrl audioMimeType captions{sequence startSeconds endSeconds text paragraph sentence}expiresAt}review{version reviewersWanted claimedUntil claimedBy{id name}decisions{decision reason stale decidedAt reviewer{id name}}verdicts{sequence verdict note stale reviewer{id name}}}}fragment RecordingRow on RecitalSession{id user{...PersonRow}text{id title language}status kept disavowed endReason attention reviewOutcome durationSeconds sentenceCount startedAt createdAt}fragment PersonRow on User{id name email picture group createdAt}" as OperationText<WithdrawReviewMutation, WithdrawReviewMutationVariables>;
+
+
+export const WantReviewersDocument = "mutation WantReviewers($sessionId:ID!$reviewers:Int!){wantReviewers(sessionId:$sessionId reviewers:$reviewers){id reviewOutcome}}" as OperationText<WantReviewersMutation, WantReviewersMutationVariables>;
 
 
 export const SettingsDocument = "query Settings{settings{name description value defaultValue given secret}clientConfig{version developmentMode}}" as OperationText<SettingsQuery, SettingsQueryVariables>;
@@ -752,6 +930,18 @@ export const useFilterTextNameQuery = (
   });
 
 
+export const useRetryRecordingMutation = () => useMutation<RetryRecordingMutation, RetryRecordingMutationVariables>(RetryRecordingDocument);
+
+
+export const useFinaliseIncompleteMutation = () => useMutation<FinaliseIncompleteMutation, FinaliseIncompleteMutationVariables>(FinaliseIncompleteDocument);
+
+
+export const useConfirmAbandonedMutation = () => useMutation<ConfirmAbandonedMutation, ConfirmAbandonedMutationVariables>(ConfirmAbandonedDocument);
+
+
+export const useDiscardRecordingMutation = () => useMutation<DiscardRecordingMutation, DiscardRecordingMutationVariables>(DiscardRecordingDocument);
+
+
 export const useRecordingQuery = (
   variables: MaybeRefOrGetter<RecordingQueryVariables>,
   options: QueryOptions<RecordingQuery, RecordingQueryVariables> = {},
@@ -772,6 +962,49 @@ export const useRecordingsQuery = (
     query: RecordingsDocument,
     variables: () => toValue(variables),
   });
+
+
+export const useReviewQueueLengthQuery = (
+  variables: MaybeRefOrGetter<ReviewQueueLengthQueryVariables> = {},
+  options: QueryOptions<ReviewQueueLengthQuery, ReviewQueueLengthQueryVariables> = {},
+) =>
+  useQuery<ReviewQueueLengthQuery, ReviewQueueLengthQueryVariables>({
+    ...options,
+    query: ReviewQueueLengthDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useTakeNextForReviewMutation = () => useMutation<TakeNextForReviewMutation, TakeNextForReviewMutationVariables>(TakeNextForReviewDocument);
+
+
+export const useGiveBackReviewMutation = () => useMutation<GiveBackReviewMutation, GiveBackReviewMutationVariables>(GiveBackReviewDocument);
+
+
+export const useHeardRecordingQuery = (
+  variables: MaybeRefOrGetter<HeardRecordingQueryVariables>,
+  options: QueryOptions<HeardRecordingQuery, HeardRecordingQueryVariables> = {},
+) =>
+  useQuery<HeardRecordingQuery, HeardRecordingQueryVariables>({
+    ...options,
+    query: HeardRecordingDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useJudgeSentenceMutation = () => useMutation<JudgeSentenceMutation, JudgeSentenceMutationVariables>(JudgeSentenceDocument);
+
+
+export const useWithdrawSentenceVerdictMutation = () => useMutation<WithdrawSentenceVerdictMutation, WithdrawSentenceVerdictMutationVariables>(WithdrawSentenceVerdictDocument);
+
+
+export const useJudgeRecordingMutation = () => useMutation<JudgeRecordingMutation, JudgeRecordingMutationVariables>(JudgeRecordingDocument);
+
+
+export const useWithdrawReviewMutation = () => useMutation<WithdrawReviewMutation, WithdrawReviewMutationVariables>(WithdrawReviewDocument);
+
+
+export const useWantReviewersMutation = () => useMutation<WantReviewersMutation, WantReviewersMutationVariables>(WantReviewersDocument);
 
 
 export const useSettingsQuery = (
