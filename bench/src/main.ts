@@ -42,6 +42,13 @@ program
     const { runFinalisation } = await import('./finalisation/run-finalisation.js');
     process.exitCode = (await runFinalisation(given)) ? 0 : 1;
   });
+program
+  .command('sentences')
+  .description('how well sentences are told apart, by hard passages in each language')
+  .action(async () => {
+    const { measureSentences } = await import('./sentences/measure-sentences.js');
+    measureSentences();
+  });
 await program.parseAsync();
 
 function wholeNumber(text: string): number {

@@ -33,6 +33,7 @@ export async function startWikiServer(pages: Readonly<Record<string, WikiPage>>)
     asked.push(`${host}?${searchParams.toString()}`);
     if (state.fault !== undefined) misbehave(response, state.fault);
     else if (path.join('/') !== 'w/api.php') response.writeHead(404).end();
+    else if (searchParams.get('generator') === 'random') answer(response, random(host));
     else answer(response, parse(pages[`${host}/${searchParams.get('page') ?? ''}`]));
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -60,6 +61,18 @@ function parse(page: WikiPage | undefined): object {
   }
   const { title, html, ns = 0 } = page;
   return { parse: { title, pageid: 1, ns, redirects: [], text: html } };
+}
+
+/** A stub, a book and one article that is fit to be read. */
+function random(host: string): object {
+  const page = (title: string, length: number): object => ({
+    title,
+    length,
+    canonicalurl: `https://${host}/wiki/${title}`,
+    extract: `${title} is what this article is about, and it says so at its very beginning. `.repeat(12),
+    thumbnail: { source: 'https://upload.wikimedia.org/harbor.jpg', width: 640, height: 480 },
+  });
+  return { query: { pages: [page('Stub', 300), page('Book', 900_000), page('Harbor', 9_000)] } };
 }
 
 function answer(response: ServerResponse, body: object): void {

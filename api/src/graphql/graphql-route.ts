@@ -99,7 +99,7 @@ function contextOf(services: Services, request: Request, response: Response): Co
     exportLinks,
     em,
     caller,
-    loaders: createLoaders(em),
+    loaders: createLoaders(em, caller.kind === 'user' ? caller.user.id : undefined),
     request,
     response,
     requestId: requestIdOf(response),

@@ -1,6 +1,7 @@
 import { AuditEntry } from '@crowd-recital/core/audit/audit-entry.entity.js';
 import { RecordingReview } from '@crowd-recital/core/review/recording-review.entity.js';
 import { SentenceVerdict } from '@crowd-recital/core/review/sentence-verdict.entity.js';
+import { readingProgress, type ReadingProgress } from '@crowd-recital/core/text/reading-progress.js';
 import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
 import { TextRevision } from '@crowd-recital/core/text/text-revision.entity.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
@@ -16,6 +17,8 @@ export interface Loaders {
   readonly currentRevision: DataLoader<TextDocument, TextRevision>;
   /** The words of a revision. */
   readonly paragraphs: DataLoader<TextRevision, string[][]>;
+  /** How far the caller has come in a text, by its id; null: nowhere yet. */
+  readonly readingProgress: DataLoader<string, ReadingProgress | null>;
   /** What became of an import, by its id, in the order of reading. */
   readonly textsOfImport: DataLoader<string, readonly TextDocument[]>;
   /** How many readings of a session are not discarded. */
@@ -36,11 +39,15 @@ export interface Loaders {
   readonly sentenceVerdicts: DataLoader<string, readonly SentenceVerdict[]>;
 }
 
-/** @param em - the request's own. */
-export function createLoaders(em: EntityManager): Loaders {
+/**
+ * @param em - the request's own.
+ * @param callerId - the user who asks; undefined: nobody is signed in.
+ */
+export function createLoaders(em: EntityManager, callerId: string | undefined): Loaders {
   return {
     currentRevision: new DataLoader((texts) => currentRevisions(em, texts)),
     paragraphs: new DataLoader((revisions) => paragraphsOf(em, revisions)),
+    readingProgress: new DataLoader((ids) => progressIn(em, callerId, ids)),
     textsOfImport: new DataLoader((ids) => textsOfImports(em, ids)),
     sentenceCount: new DataLoader((sessions) => sentenceCounts(em, sessions)),
     userTotals: new DataLoader((users) => totalsOf(em, users)),
@@ -88,6 +95,15 @@ async function paragraphsOf(
   );
   const byId = new Map(rows.map(({ id, paragraphs }) => [id, paragraphs]));
   return revisions.map(({ id }) => byId.get(id) ?? new Error(`Revision ${id} vanished.`));
+}
+
+async function progressIn(
+  em: EntityManager,
+  callerId: string | undefined,
+  ids: readonly string[],
+): Promise<(ReadingProgress | null)[]> {
+  const progress = callerId === undefined ? new Map() : await readingProgress(em, callerId, ids);
+  return ids.map((id) => (progress as Map<string, ReadingProgress>).get(id) ?? null);
 }
 
 async function textsOfImports(

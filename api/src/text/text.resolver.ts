@@ -1,9 +1,14 @@
 import type { User } from '@crowd-recital/core/user/user.entity.js';
 import { isUuid } from '@crowd-recital/core/input/is-uuid.js';
 import { createText } from '@crowd-recital/core/text/create-text.js';
-import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
+import type { ReadingProgress } from '@crowd-recital/core/text/reading-progress.js';
+import {
+  TextDocument,
+  type Language as LanguageCode,
+} from '@crowd-recital/core/text/text-document.entity.js';
 import type { TextRevision } from '@crowd-recital/core/text/text-revision.entity.js';
 import { findVisibleText } from '@crowd-recital/core/text/visible-texts.js';
+import { suggestArticle, type ArticleSuggestion } from '@crowd-recital/core/text/wiki/suggest-article.js';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { requireSignedSpeakerOrAdmin } from '../auth/require-viewer.js';
 import type { Context } from '../graphql/context.js';
@@ -13,7 +18,14 @@ import { PageArgs } from '../page/page.args.js';
 import { UserType } from '../user/user.type.js';
 import { filterTexts } from './filter-texts.js';
 import { PlainTextInput, TextFilter, TextOrder } from './text.input.js';
-import { TextDocumentConnection, TextDocumentType, TextRevisionType } from './text.type.js';
+import {
+  Language,
+  ReadingProgressType,
+  TextDocumentConnection,
+  TextDocumentType,
+  TextRevisionType,
+  TextSuggestionType,
+} from './text.type.js';
 
 @Resolver(() => TextDocumentType)
 export class TextResolver {
@@ -85,6 +97,30 @@ export class TextResolver {
   @FieldResolver(() => Boolean, { description: 'True when the caller owns the text.' })
   mine(@Root() text: TextDocument, @Ctx() { caller }: Context): boolean {
     return caller.kind === 'user' && text.owner?.id === caller.user.id;
+  }
+
+  @Query(() => TextSuggestionType, {
+    description:
+      'A random article of Wikipedia of a fit length, to be read aloud.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED for speakers, UPSTREAM_UNAVAILABLE (reason WIKI_UNAVAILABLE) when Wikipedia does not answer.',
+  })
+  async suggestText(
+    @Arg('language', () => Language, { description: 'The language to read in.' }) language: LanguageCode,
+    @Ctx() { caller, agreements, config }: Context,
+  ): Promise<ArticleSuggestion> {
+    requireSignedSpeakerOrAdmin({ caller, agreements });
+    // An operation has 10 s: two tries have to fit in.
+    return suggestArticle(
+      { ...config.texts.wiki, timeout: Math.min(4, config.texts.wiki.timeout) },
+      language,
+    );
+  }
+
+  @FieldResolver(() => ReadingProgressType, {
+    nullable: true,
+    description: 'How far the caller has come; null: the caller has read nothing of it yet.',
+  })
+  progress(@Root() { id }: TextDocument, @Ctx() { loaders }: Context): Promise<ReadingProgress | null> {
+    return loaders.readingProgress.load(id);
   }
 
   @FieldResolver(() => String, {

@@ -5,7 +5,9 @@ import {
   type TextDocument,
   type TextSourceKind as SourceKind,
 } from '@crowd-recital/core/text/text-document.entity.js';
+import type { ReadingProgress } from '@crowd-recital/core/text/reading-progress.js';
 import type { TextRevision } from '@crowd-recital/core/text/text-revision.entity.js';
+import type { ArticleSuggestion } from '@crowd-recital/core/text/wiki/suggest-article.js';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime } from '../graphql/date-time.js';
 import { enumOf } from '../graphql/enum-of.js';
@@ -94,3 +96,38 @@ export const TextDocumentConnection = connectionOf(
   () => TextDocumentType,
   'A list of texts, page by page.',
 );
+
+@ObjectType('ReadingProgress', { description: 'How far the caller has come in a text, on whatever device.' })
+export class ReadingProgressType implements ReadingProgress {
+  @Field(() => Int, { description: 'Sentences of the text, as it is now, that the caller has read.' })
+  readonly sentencesRead!: number;
+
+  @Field(() => Int, { description: 'Paragraph of the sentence that was read last, counted from 0.' })
+  readonly paragraph!: number;
+
+  @Field(() => Int, {
+    description: 'That sentence in its paragraph, counted from 0; reading goes on behind it.',
+  })
+  readonly sentence!: number;
+
+  @Field(() => DateTime, { description: 'When the recital began in which it was read.' })
+  readonly lastReadAt!: Date;
+}
+
+@ObjectType('TextSuggestion', { description: 'An article that the caller may like to read aloud.' })
+export class TextSuggestionType implements ArticleSuggestion {
+  @Field(() => String, { description: 'Its link, for `createTextFromWiki`.' })
+  readonly url!: string;
+
+  @Field(() => String, { description: 'Its title.' })
+  readonly title!: string;
+
+  @Field(() => String, { description: 'Its beginning, as plain text.' })
+  readonly extract!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Address of a picture at upload.wikimedia.org; null when the article has none.',
+  })
+  readonly pictureUrl!: string | null;
+}

@@ -1,4 +1,15 @@
-import { admins, asObject, connectionFields, speakers, visible, type NounAccess } from './matrix.js';
+import {
+  admins,
+  asObject,
+  connectionFields,
+  speakers,
+  visible,
+  type FieldAccess,
+  type NounAccess,
+} from './matrix.js';
+
+/** Progress is the caller's own; the admins here have read nothing. */
+const whoeverRead: FieldAccess = { admin: 'absent', delegatedAdmin: 'absent' };
 
 export const textAccess: NounAccess = {
   operations: {
@@ -20,11 +31,13 @@ export const textAccess: NounAccess = {
     'Query.textImports': { args: () => '(first: 5)', outcomes: speakers },
     'Mutation.publishText': { args: ({ textId }) => `(id: "${textId}")`, outcomes: admins },
     'Mutation.unpublishText': { args: ({ textId }) => `(id: "${textId}")`, outcomes: admins },
-    'Mutation.archiveText': { args: ({ textId }) => `(id: "${textId}")`, outcomes: admins },
-    'Mutation.updateText': { args: ({ textId }) => `(id: "${textId}", input: {})`, outcomes: admins },
+    'Mutation.archiveText': { args: ({ textId }) => `(id: "${textId}")`, outcomes: visible },
+    'Mutation.deleteText': { args: ({ textId }) => `(id: "${textId}")`, outcomes: visible },
+    'Query.suggestText': { args: () => '(language: EN)', outcomes: speakers },
+    'Mutation.updateText': { args: ({ textId }) => `(id: "${textId}", input: {})`, outcomes: visible },
     'Mutation.editText': {
       args: ({ textId }) => `(id: "${textId}", expectedRevision: 1, paragraphs: [["New words."]])`,
-      outcomes: admins,
+      outcomes: visible,
     },
   },
   fields: {
@@ -36,6 +49,7 @@ export const textAccess: NounAccess = {
       'public',
       'mine',
       'source',
+      'progress',
       'owner',
       'archivedAt',
       'currentRevision',
@@ -43,6 +57,13 @@ export const textAccess: NounAccess = {
       'updatedAt',
     ),
     TextRevision: asObject('id', 'number', 'paragraphs', 'sentenceCount', 'wordCount', 'createdAt'),
+    ReadingProgress: {
+      sentencesRead: whoeverRead,
+      paragraph: whoeverRead,
+      sentence: whoeverRead,
+      lastReadAt: whoeverRead,
+    },
+    TextSuggestion: asObject('url', 'title', 'extract', 'pictureUrl'),
     TextImport: asObject(
       'id',
       'batch',

@@ -25,7 +25,9 @@ import {
   audioSegment,
   limits,
 } from '@crowd-recital/core/test/factories.js';
+import { startWikiServer } from '@crowd-recital/core/test/wiki-server.js';
 import { User } from '@crowd-recital/core/user/user.entity.js';
+import { afterAll } from 'vitest';
 import { TestClient } from '../client.js';
 import { finishSession } from '../finished-session.js';
 import { testServer, type TestServer } from '../server.js';
@@ -72,8 +74,11 @@ export class AccessWorld {
   }
 
   static async create(): Promise<AccessWorld> {
+    const wiki = await startWikiServer({});
+    afterAll(() => wiki.close());
     const server = await testServer({
       environment: {
+        WIKI_MIRROR_URL: wiki.url,
         DELEGATED_IDENTITY_SECRET_KEY: delegationSecret,
         DELEGATION_CALLS_PER_MINUTE: '1000000',
         GOOGLE_CLIENT_ID: 'this-site',

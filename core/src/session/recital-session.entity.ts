@@ -108,6 +108,7 @@ export const RecitalSession = defineEntity({
   uniques: [{ name: 'recital_sessions_user_client_key_unique', properties: ['user', 'clientKey'] }],
   indexes: [
     { name: 'recital_sessions_user_created_at_id_index', properties: ['user', 'createdAt', 'id'] },
+    { name: 'recital_sessions_user_text_revision_index', properties: ['user', 'textRevision'] },
     { name: 'recital_sessions_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'recital_sessions_status_created_at_id_index', properties: ['status', 'createdAt', 'id'] },
     { name: 'recital_sessions_duration_id_index', properties: ['durationSeconds', 'id'] },

@@ -7,14 +7,16 @@ const goingOn: Readonly<Record<Language, ReadonlySet<string>>> = {
       ' ',
     ),
   ),
-  he: new Set(['לדוג']),
-  yi: new Set(['פֿר', 'הר']),
+  he: new Set('לדוג גב פרופ רח שד אינג אדר Inc Ltd Co Corp Dr Mr Mrs St vs'.split(' ')),
+  yi: new Set('פֿר הר פּראָפֿ פראפ פּרעז אינזש Inc Ltd Co Corp Dr Mr Mrs St vs'.split(' ')),
 };
 
 /** Abbreviations after which a sentence goes on when a number follows: No. 5. */
 const beforeNumber: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: new Set(
-    'No Nos Vol Fig Ch Sec Art p pp Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec b d c'.split(' '),
+    'No Nos Vol Vols vol vols Fig fig Ch ch Chap chap Sec sec Art p pp Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec b d c'.split(
+      ' ',
+    ),
   ),
   he: new Set(['עמ', 'מס', 'טל', 'סע', 'פס', 'כ', 'גיל']),
   yi: new Set(['זז', 'נומ', 'קאַפּ', 'באַנד']),
@@ -29,7 +31,8 @@ export function isAbbreviated(before: string, next: string, language: Language):
   if (word === undefined) return false;
   if (goingOn[language].has(word)) return true;
   if (beforeNumber[language].has(word) && /^\p{N}/u.test(next)) return true;
-  return isInitials(word, language);
+  // `I` ends sentences, and begins the name of a man called Isaac.
+  return before === 'I.' || isInitials(word, language);
 }
 
 /** One letter, with its points; or letters with full stops between: J, U.S, א. English `I` ends sentences. */

@@ -1,8 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Actor } from '../audit/actor.js';
 import { AppError } from '../errors/app-error.js';
 import { oneLine } from '../input/plain-characters.js';
-import { changeText } from './change-text.js';
+import { changeText, type TextEditor } from './change-text.js';
 import { checkParagraphs } from './split-sentences.js';
 import { countWords } from './text-figures.js';
 import { TextDocument } from './text-document.entity.js';
@@ -23,7 +22,7 @@ export interface TextEdit {
  */
 export async function editText(
   em: EntityManager,
-  actor: Actor,
+  editor: TextEditor,
   { textId, expectedRevision, paragraphs }: TextEdit,
 ): Promise<TextDocument> {
   const words = paragraphs
@@ -32,7 +31,7 @@ export async function editText(
   checkParagraphs('paragraphs', words);
   const number = expectedRevision + 1;
   const order = { textId, act: 'text.edit', details: { revision: number } } as const;
-  return changeText(em, actor, order, async (transaction, text) => {
+  return changeText(em, editor, order, async (transaction, text) => {
     if (text.currentRevision !== expectedRevision) throw staleRevision(text.currentRevision);
     await transaction.insert(TextRevision, {
       document: textId,

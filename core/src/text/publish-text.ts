@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Actor } from '../audit/actor.js';
-import { changeText } from './change-text.js';
+import { changeText, type TextEditor } from './change-text.js';
 import { TextDocument } from './text-document.entity.js';
 
 /**
@@ -9,12 +8,12 @@ import { TextDocument } from './text-document.entity.js';
  */
 export async function setPublic(
   em: EntityManager,
-  actor: Actor,
+  editor: TextEditor,
   textId: string,
   isPublic: boolean,
 ): Promise<TextDocument> {
   const act = isPublic ? 'text.publish' : 'text.unpublish';
-  return changeText(em, actor, { textId, act }, async (transaction, text) => {
+  return changeText(em, editor, { textId, act }, async (transaction, text) => {
     if (text.public === isPublic) return false;
     await transaction.nativeUpdate(TextDocument, { id: textId }, { public: isPublic, updatedAt: new Date() });
     return true;
@@ -27,12 +26,12 @@ export async function setPublic(
  */
 export async function setArchived(
   em: EntityManager,
-  actor: Actor,
+  editor: TextEditor,
   textId: string,
   archived: boolean,
 ): Promise<TextDocument> {
   const act = archived ? 'text.archive' : 'text.restore';
-  return changeText(em, actor, { textId, act }, async (transaction, text) => {
+  return changeText(em, editor, { textId, act }, async (transaction, text) => {
     if (Boolean(text.archivedAt) === archived) return false;
     const now = new Date();
     await transaction.nativeUpdate(

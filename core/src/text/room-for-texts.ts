@@ -13,7 +13,7 @@ export async function checkRoom(em: EntityManager, owner: Viewer, more: number, 
   const [stored] = await em.execute<{ sentences: number }[]>(
     `select coalesce(sum(r.sentence_count), 0)::int as sentences
      from text_documents d join text_revisions r on r.document_id = d.id and r.number = d.current_revision
-     where d.owner_id = ?`,
+     where d.owner_id = ? and d.deleted_at is null`,
     [owner.id],
   );
   if ((stored?.sentences ?? 0) + more > room) throw new TextRefusedError('no-room');

@@ -3,6 +3,7 @@ import { isAbbreviated } from './abbreviations.js';
 import { splitParagraphs } from './split-paragraphs.js';
 import { longestSentence, longestText, mostSentences } from './text-limits.js';
 import { TextRefusedError } from './text-refusal.js';
+import { splitLongSentence } from './split-long-sentence.js';
 import type { Language } from './text-document.entity.js';
 
 /**
@@ -53,17 +54,18 @@ function tooLongSentence(field: string, sentence: string): AppError {
 /**
  * The sentences of one paragraph, which is one line. ICU knows where sentences end by their signs; what it cuts
  * too early (abbreviations, initials, numbers of a list, speech that goes on) is put together again.
+ * One that takes longer than 20 s to read is cut at its clauses.
  * A remainder without a letter or digit stays with its neighbour: nobody can read it aloud.
- * @throws BAD_USER_INPUT when a sentence passes its limit.
  */
 export function splitSentences(paragraph: string, language: Language): string[] {
   const sentences: string[] = [];
   let open = '';
   for (const segment of segmentsOf(paragraph, language)) {
-    if (open.length > longestSentence) throw tooLongSentence('text', open);
     const marks = marksBefore.exec(open.slice(-mostMarks))?.[0] ?? '';
     const ended = open.slice(0, open.length - marks.length);
-    if (open !== '' && !goesOn(ended, segment, language)) {
+    // What never ends is cut anyway, at clauses.
+    const isEndless = open.length > endless && open.endsWith(' ');
+    if (open !== '' && (isEndless || !goesOn(ended, segment, language))) {
       sentences.push(ended.trim());
       open = marks;
     }
@@ -72,11 +74,14 @@ export function splitSentences(paragraph: string, language: Language): string[] 
   const last = open.trim();
   if (isReadable(last)) sentences.push(last);
   else if (last !== '' && sentences.length > 0) sentences.push(`${sentences.pop()} ${last}`);
-  return sentences;
+  return sentences.flatMap((sentence) => splitLongSentence(sentence, language));
 }
 
-/** Characters that ICU looks at at a time; more than any sentence may have. */
-const windowLength = 2 * longestSentence;
+/** Characters after which a sentence counts as one without end: more than a minute of reading. */
+const endless = 1_000;
+
+/** Characters that ICU looks at at a time. Its work on list numbers grows with the square of this. */
+const windowLength = 1.2 * endless;
 
 /**
  * What ICU takes for sentences. A window at a time, each beginning where the last whole one ended: in a line of list
@@ -84,16 +89,37 @@ const windowLength = 2 * longestSentence;
  */
 function* segmentsOf(paragraph: string, language: Language): Generator<string> {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
+  const isDialogue = /^[–—-] ?\p{L}/u.test(paragraph);
   for (let start = 0; start < paragraph.length;) {
     const segments = [...segmenter.segment(paragraph.slice(start, start + windowLength))];
     const isLast = start + windowLength >= paragraph.length;
     const whole = isLast ? segments : segments.slice(0, -1);
-    if (whole.length === 0) throw tooLongSentence('text', paragraph.slice(start, start + windowLength));
-    for (const { segment } of whole) {
-      yield segment;
+    const texts = whole.length > 0 ? whole.map(({ segment }) => segment) : [upToBlank(paragraph, start)];
+    for (const segment of texts) {
+      yield* atFurtherEnds(segment, language, isDialogue);
       start += segment.length;
     }
   }
+}
+
+/** A window without the end of a sentence, up to its last blank. */
+function upToBlank(paragraph: string, start: number): string {
+  const window = paragraph.slice(start, start + windowLength);
+  return window.slice(0, window.lastIndexOf(' ') + 1) || window;
+}
+
+/** Ends that ICU does not know: of a verse, of many sentences by an ellipsis, of one speaker's words. */
+const furtherEnds = {
+  verse: /(?<=׃ )/u,
+  ellipsis: { en: /(?<=[\p{L}\p{N}] \S+… )(?=["“]?\p{Lu})/u, others: /(?<=\S+ \S+ \S+… )(?=["“„]?\p{L})/u },
+  speaker: /(?<=[.!?…] )(?=[–—-] ?\p{L})/u,
+  anySpeaker: /(?<=[.!?…] )(?=[–—] ?\p{Lu})/u,
+};
+
+function atFurtherEnds(segment: string, language: Language, isDialogue: boolean): string[] {
+  const { verse, ellipsis, speaker, anySpeaker } = furtherEnds;
+  const ends = [verse, language === 'en' ? ellipsis.en : ellipsis.others, isDialogue ? speaker : anySpeaker];
+  return ends.reduce((parts, end) => parts.flatMap((part) => part.split(end)), [segment]);
 }
 
 /** Marks of direction that stand before a sentence: ICU counts them to the one before. */
@@ -112,6 +138,8 @@ function goesOn(open: string, next: string, language: Language): boolean {
     !isReadable(before) ||
     !isReadable(next) ||
     isNumberOfList(before) ||
+    isOneWordWithDots(before) ||
+    (language === 'en' && /^\p{Ll}/u.test(next)) ||
     isAbbreviated(before.slice(-tellingEnd), next, language) ||
     isSpeechGoingOn(before.slice(-tellingEnd), next, language)
   );
@@ -126,9 +154,16 @@ function isNumberOfList(before: string): boolean {
   return /^[\p{N}.]+\.$/u.test(before);
 }
 
+/** `Well...`: a word to begin with, and no sentence. */
+function isOneWordWithDots(before: string): boolean {
+  return /^\S{1,40}(?:\.\.\.|…)$/u.test(before);
+}
+
 /** Quoted speech ended by its own sign, with the sentence around it not yet at its end: “Why?” she asked. */
 function isSpeechGoingOn(before: string, next: string, language: Language): boolean {
   if (!/[?!…]["'”“’»]$/u.test(before)) return false;
+  // A colon said who speaks before the speech began.
+  if (/: ?["“„«'‘][^"“”„«»]*[?!…]["'”“’»]$/u.test(before)) return false;
   // Hebrew letters have no case to tell; who speaks follows more often than a new sentence, unless one more quote does.
   return language === 'en' ? /^\p{Ll}/u.test(next) : /^[\p{L}–—-]/u.test(next);
 }

@@ -1,8 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Actor } from '../audit/actor.js';
 import { badInput } from '../errors/app-error.js';
 import { changeSessionLanguage } from '../session/change-session-language.js';
-import { changeText } from './change-text.js';
+import { changeText, type TextEditor } from './change-text.js';
 import { checkTitle } from './check-title.js';
 import { TextDocument, type Language } from './text-document.entity.js';
 
@@ -19,7 +18,7 @@ export interface TextChanges {
  */
 export async function updateText(
   em: EntityManager,
-  actor: Actor,
+  editor: TextEditor,
   textId: string,
   { title, language }: TextChanges,
 ): Promise<TextDocument> {
@@ -29,7 +28,7 @@ export async function updateText(
     ...(line === undefined ? {} : { title: line }),
     ...(language === undefined ? {} : { language }),
   };
-  return changeText(em, actor, { textId, act: 'text.update', details }, async (transaction, text) => {
+  return changeText(em, editor, { textId, act: 'text.update', details }, async (transaction, text) => {
     await transaction.nativeUpdate(TextDocument, { id: textId }, { ...details, updatedAt: new Date() });
     if (language !== undefined && language !== text.language) {
       await changeSessionLanguage(transaction, textId, { from: text.language, to: language });

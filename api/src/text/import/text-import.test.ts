@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
 import { TextImport } from '@crowd-recital/core/text/import/text-import.entity.js';
 import { aText, aUser } from '@crowd-recital/core/test/factories.js';
@@ -54,6 +55,17 @@ describe('a file', () => {
     const refused = await server.as(speaker).sendFile('book.txt', larger, { language: 'EN' });
     expect(refused.errors[0]?.extensions).toMatchObject({ code: 'PAYLOAD_TOO_LARGE', reason: 'TOO_LARGE' });
     expect(await em.count(TextImport, { owner: speaker.id })).toBe(1);
+  });
+
+  it('never holds the server up: finding the sentences of a 10 MB book here would take many seconds', async () => {
+    const speaker = await aUser(em);
+    const bytes = Buffer.alloc(10 * 1_024 * 1_024, 'All work and no play. ');
+    const delay = monitorEventLoopDelay({ resolution: 10 });
+    delay.enable();
+    const { errors } = await server.as(speaker).sendFile('book.txt', bytes, { language: 'EN' });
+    delay.disable();
+    expect(errors).toEqual([]);
+    expect(delay.max / 1e9).toBeLessThan(2);
   });
 
   it.each([

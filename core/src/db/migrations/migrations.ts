@@ -3,6 +3,7 @@ import { People } from './Migration20261123000200_people.js';
 import { BackOffice } from './Migration20261123000300_back_office.js';
 import { SkipReason } from './Migration20261123000500_skip_reason.js';
 import { TextImports } from './Migration20261123060000_text_imports.js';
+import { ReadingProgress } from './Migration20261123060100_reading_progress.js';
 import { Console } from './Migration20261123080000_console.js';
 import { Review } from './Migration20261123090000_review.js';
 
@@ -16,6 +17,7 @@ export const migrations = [
   { name: 'Migration20261123000300_back_office', class: BackOffice },
   { name: 'Migration20261123000500_skip_reason', class: SkipReason },
   { name: 'Migration20261123060000_text_imports', class: TextImports },
+  { name: 'Migration20261123060100_reading_progress', class: ReadingProgress },
   { name: 'Migration20261123080000_console', class: Console },
   { name: 'Migration20261123090000_review', class: Review },
 ];
