@@ -73,6 +73,8 @@ test('voice that was recorded before new terms were agreed to waits on the devic
 
   await untilAt(page, '/agreement');
   expect(await query('select 1 from audio_segments')).toEqual([]);
+  // Before the terms are there, there is no end to go to.
+  await recorder.button('agreement.readOn').waitFor();
   await page.keyboard.press('End');
   await page.waitForFunction(() => document.querySelector('footer button:not(:disabled)') !== null);
   await recorder.button('agreement.readOn').waitFor({ state: 'detached' });

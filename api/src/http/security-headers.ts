@@ -4,9 +4,8 @@ import type { ForeignSources } from './foreign-sources.js';
 
 /**
  * What browsers are told of all pages: nothing runs or loads that we did not ship, Google's sign-in button and the
- * pictures of its users excepted where it is configured, and the pictures of articles that are suggested. Styles may be
- * set by script (Vue's bindings), never by markup; recordings are played, and drawn, from memory (`blob:`) before they
- * are uploaded.
+ * pictures of its users excepted where it is configured. Styles may be set by script (Vue's bindings), never by
+ * markup; recordings are played, and drawn, from memory (`blob:`) before they are uploaded.
  * @param publicUrl - over https, browsers are told to stay there.
  * @param mediaOrigins - where recordings are played from, apart from here.
  * @param googleScriptUrl - the button's script; it and what lies beside it may be loaded.
@@ -30,7 +29,7 @@ export function securityHeaders(
           scriptSrc: ["'self'", ...google.script],
           styleSrc: ["'self'", ...google.style],
           fontSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:', 'blob:', 'https://upload.wikimedia.org', ...google.pictures],
+          imgSrc: ["'self'", 'data:', 'blob:', ...google.pictures],
           mediaSrc: ["'self'", 'blob:', ...mediaOrigins],
           connectSrc: ["'self'", 'blob:', ...google.folder, ...foreign.connect],
           frameSrc: frames.length > 0 ? frames : ["'none'"],

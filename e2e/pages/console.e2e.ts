@@ -2,10 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { makeBusy } from '@crowd-recital/core/test/busy-site.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openProfile, startQuietBrowser } from './harness/browser.js';
-import { admin, enterAs } from './harness/people.js';
-import { startSystem, type System } from './harness/system.js';
-import { wordsOf } from './harness/words.js';
+import { openProfile, startQuietBrowser } from '../harness/browser.js';
+import { admin, enterAs } from '../harness/people.js';
+import { startSystem, type System } from '../harness/system.js';
+import { wordsOf } from '../harness/words.js';
 
 /** One busy site for all; nobody works on what waits, so that it stays as it is. */
 let system: System;
@@ -55,7 +55,9 @@ describe('an operator', () => {
     await button(page, words('people.byEmail.open')).click();
     await page.getByRole('textbox', { name: words('people.byEmail.label') }).fill('new@example.org');
     await button(page, 'Approve one').click();
+    await table(page, 'people').getByRole('link', { name: 'new', exact: true }).waitFor();
     await page.getByRole('searchbox', { name: words('people.search') }).fill('new@');
+    await page.waitForURL(({ search }) => search.includes('new'));
     await table(page, 'people').getByRole('link', { name: 'new' }).click();
     await page.getByText(words('people.groupChoice.admin'), { exact: true }).click();
     await table(page, 'people').getByText(words('group.admin'), { exact: true }).waitFor();
