@@ -1,4 +1,4 @@
-import { asObject, everybody, type NounAccess } from './matrix.js';
+import { asObject, everybody, forNobody, type NounAccess } from './matrix.js';
 
 export const clientConfigAccess: NounAccess = {
   operations: { 'Query.clientConfig': { outcomes: everybody } },
@@ -18,7 +18,8 @@ export const clientConfigAccess: NounAccess = {
       'segmentSeconds',
       'maxSegmentBytes',
     ),
-    AnalyticsProject: asObject('key', 'host'),
+    // Nothing is counted here; where it is, everybody's browser has to be told where to.
+    AnalyticsProject: forNobody('key', 'host'),
     GoogleButton: asObject('clientId', 'scriptUrl'),
     DevelopmentUser: asObject('email', 'name', 'group'),
   },

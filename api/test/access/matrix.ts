@@ -146,6 +146,12 @@ export function forAdmins(...names: readonly string[]): Readonly<Record<string, 
   return Object.fromEntries(names.map((name) => [name, withoutAdmins('absent')]));
 }
 
+/** Fields of an object that the tests' site does not have. */
+export function forNobody(...names: readonly string[]): Readonly<Record<string, FieldAccess>> {
+  const absent = Object.fromEntries(callers.map((caller) => [caller, 'absent' as const]));
+  return Object.fromEntries(names.map((name) => [name, absent]));
+}
+
 /** The three types of a paged list. */
 export function connectionFields(node: string): Fields {
   return {
