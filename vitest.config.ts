@@ -28,7 +28,10 @@ const long = [
   'scripts/{backup,embedded-postgres,start}/*.test.ts',
 ];
 
-/** What both kinds of server tests have in common. */
+/** Two hours of voice: ffmpeg alone needs minutes for them. */
+const hours = 'jobs/src/**/*.hours.test.ts';
+
+/** What all kinds of server tests have in common. */
 const server = {
   environment: 'node' as const,
   globalSetup: ['./vitest.global-setup.ts'],
@@ -65,7 +68,16 @@ export default defineConfig({
           ...server,
           name: 'server-long',
           include: long,
-          exclude: ['**/node_modules/**', '**/dist/**'],
+          exclude: ['**/node_modules/**', '**/dist/**', hours],
+        },
+      },
+      {
+        ...serverBuild,
+        test: {
+          ...server,
+          // By hand: `npx vitest run --project hours`.
+          name: 'hours',
+          include: [hours],
         },
       },
       {

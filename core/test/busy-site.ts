@@ -120,7 +120,7 @@ const statements = (agreementVersion: string): [sql: string, values?: unknown[]]
   ],
   [
     `insert into sweep_runs (id, began_at, ended_at)
-     values (1, now() - interval '50 seconds', now() - interval '49 seconds')`,
+     values (1, now() - interval '50 seconds', now() - interval '49 seconds') on conflict do nothing`,
   ],
   [
     `insert into invites (code, creator_id, max_uses, uses, note, created_at, expires_at, revoked_at)

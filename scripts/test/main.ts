@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { commandStep } from '../check/command-step.js';
 import { runSteps } from '../check/run-steps.js';
-import { verdict, type Step } from '../check/step.js';
+import { together, verdict, type Step } from '../check/step.js';
 import { checkSteps } from '../check/steps.js';
 import { vitestStep } from '../check/vitest-step.js';
 import { typescriptCommand } from '../processes/typescript-command.js';
@@ -22,32 +22,25 @@ const browser: Step = {
 };
 
 /** One of the places of `npm run starts`: the one that every machine and account allows. */
-const starts: Step = {
-  ...commandStep(
-    'starts',
-    root,
-    typescriptCommand(join(root, 'scripts/test/start-matrix/main.ts'), ['--unhurried', 'path of']),
-  ),
-  alone: true,
-};
+const starts = commandStep(
+  'starts',
+  root,
+  typescriptCommand(join(root, 'scripts/test/start-matrix/main.ts'), ['--unhurried', 'path of']),
+);
 
 /** Kills, cuts and lies, half of them with a folder and half with a bucket; the seed gives the same ones every time. */
-const chaos: Step = {
-  ...commandStep(
-    'chaos',
-    root,
-    typescriptCommand(join(root, 'chaos/main.ts'), ['--faults', '200', '--seed', '1']),
-  ),
-  alone: true,
-};
+const chaos = commandStep(
+  'chaos',
+  root,
+  typescriptCommand(join(root, 'chaos/main.ts'), ['--faults', '200', '--seed', '1']),
+);
 
 process.exit(
   await runSteps([
     ...checkSteps(root),
     build,
     browser,
-    starts,
-    chaos,
+    together(starts, chaos),
     // Most of them wait: for other processes, disks, pages. One more than there are processors keeps these busy.
     vitestStep(root, ['server-long', 'pages'], Math.max(3, availableParallelism() + 1)),
     vitestStep(root, ['e2e']),
