@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readTranscript } from './harness/recording-files.js';
-import { Recorder } from './harness/recorder.js';
-import { openStage, type Stage } from './harness/stage.js';
+import { readTranscript } from '../harness/recording-files.js';
+import { Recorder } from '../harness/recorder.js';
+import { openStage, type Stage } from '../harness/stage.js';
 
 let stage: Stage;
 
