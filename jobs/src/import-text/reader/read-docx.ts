@@ -17,8 +17,7 @@ const code = ['Source Code', 'HTML Preformatted', 'Preformatted Text', 'Code'].m
  * @throws TextRefusedError `unpacks-too-large`, `protected-file`, `broken-file`.
  */
 export async function readDocx(bytes: Buffer): Promise<ReadDocument> {
-  // A file that asks for a password is no archive but an envelope of Windows around one.
-  if (bytes.subarray(0, 8).equals(compoundFile)) throw new TextRefusedError('protected-file', 'file');
+  if (bytes.subarray(0, 8).equals(compoundFile)) throw refusalOfEnvelope(bytes);
   const { files, names } = await unpack(bytes, (name) => name === properties);
   if (!names.has('[Content_Types].xml')) throw new TextRefusedError('broken-file', 'file');
   const { value: html } = await mammoth
@@ -38,6 +37,12 @@ export async function readDocx(bytes: Buffer): Promise<ReadDocument> {
 }
 
 const compoundFile = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+
+/** A file that asks for a password is no archive but an envelope of Windows around one; so are those of old programs. */
+function refusalOfEnvelope(bytes: Buffer): TextRefusedError {
+  const isProtected = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
+  return new TextRefusedError(isProtected ? 'protected-file' : 'broken-file', 'file');
+}
 
 function titleIn(xml: Buffer | undefined): string | undefined {
   if (xml === undefined) return undefined;
