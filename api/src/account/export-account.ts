@@ -42,6 +42,7 @@ const parts = {
   signatures: `select version, language, sha256, at, confirmation_sent_at as "confirmationSentAt"
     from agreement_signatures where user_id = ? order by at`,
   totals: `select duration_seconds as "durationSeconds", recordings from user_totals where user_id = ?`,
+  goal: `select period, minutes, updated_at as "updatedAt" from reading_goals where user_id = ?`,
   texts: `select d.id, d.title, d.language, d.source_kind as "sourceKind", d.source, d.public,
       d.archived_at as "archivedAt", d.created_at as "createdAt", d.updated_at as "updatedAt",
       (select json_agg(json_build_object('number', r.number, 'createdAt', r.created_at, 'paragraphs', r.paragraphs)

@@ -30,6 +30,7 @@ import { QueueResolver } from '../job/queue.resolver.js';
 import { OverviewResolver, TextTotalsResolver } from '../overview/overview.resolver.js';
 import { SettingsResolver } from '../settings/settings.resolver.js';
 import { ProfileResolver } from '../profile/profile.resolver.js';
+import { MyStatsResolver } from '../stats/my-stats.resolver.js';
 import { StatsResolver } from '../stats/stats.resolver.js';
 import { TextImportResolver } from '../text/import/text-import.resolver.js';
 import { ManageTextsResolver } from '../text/manage-texts.resolver.js';
@@ -64,6 +65,7 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   SessionReviewResolver,
   RecordingReviewResolver,
   SentenceVerdictResolver,
+  MyStatsResolver,
   StatsResolver,
   TextImportResolver,
   ManageTextsResolver,

@@ -3,6 +3,7 @@ import { createInvite } from '@crowd-recital/core/invite/create-invite.js';
 import { enqueue } from '@crowd-recital/core/queue/enqueue.js';
 import { judgeRecording } from '@crowd-recital/core/review/judge-recording.js';
 import { judgeSentence } from '@crowd-recital/core/review/judge-sentence.js';
+import { aCountedSession } from '@crowd-recital/core/test/counted.js';
 import { aSession, aText, aUser } from '@crowd-recital/core/test/factories.js';
 import { importFile } from '@crowd-recital/core/text/import/order-import.js';
 import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
@@ -87,4 +88,16 @@ describe.each(lists)('$list with $selection', ({ list, selection }) => {
     expect(few).toBeGreaterThan(1);
     expect(await statements(list, 50, selection)).toBe(few);
   });
+});
+
+it('asks the database as often for the own figures of somebody with many recordings as with none', async () => {
+  const ask = async (user: typeof admin) => {
+    const before = counted;
+    await server.as(user).data('{ myStats { rank streakDays recentDays { day } goal { minutes } } }');
+    return counted - before;
+  };
+  const reader = await aUser(em, { group: 'admin' });
+  const without = await ask(reader);
+  for (let n = 0; n < 12; n += 1) await aCountedSession(em, reader, { durationSeconds: 60, daysAgo: n });
+  expect(await ask(reader)).toBeLessThanOrEqual(without);
 });

@@ -1,28 +1,17 @@
-import { readDays, readRecentDays, type DayStats } from '@crowd-recital/core/stats/days.js';
+import { readDays, type DayStats } from '@crowd-recital/core/stats/days.js';
 import {
   readLeaderboard,
   readLeaderboardEntry,
   type LeaderboardEntry,
 } from '@crowd-recital/core/stats/leaderboard.js';
 import { readSiteTotals } from '@crowd-recital/core/stats/site-totals.js';
-import { readStanding } from '@crowd-recital/core/stats/standing.js';
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import { requireAdmin, requireSignedSpeakerOrAdmin } from '../auth/require-viewer.js';
 import type { Context } from '../graphql/context.js';
-import { DayStatsType, Leaderboard, MyStats, SiteTotals, type LanguageDayStats } from './stats.type.js';
+import { DayStatsType, Leaderboard, SiteTotals, type LanguageDayStats } from './stats.type.js';
 
 @Resolver()
 export class StatsResolver {
-  @Query(() => MyStats, {
-    description:
-      'What the caller has given, and where that stands.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED for speakers.',
-  })
-  async myStats(@Ctx() { em, caller, agreements }: Context): Promise<MyStats> {
-    const { id } = requireSignedSpeakerOrAdmin({ caller, agreements });
-    const [standing, days] = await Promise.all([readStanding(em, id), readRecentDays(em, id)]);
-    return { ...standing, ...days };
-  }
-
   @Query(() => Leaderboard, {
     description:
       'The speakers who gave the most.\n\nErrors: UNAUTHENTICATED, FORBIDDEN before approval, AGREEMENT_REQUIRED for speakers.',

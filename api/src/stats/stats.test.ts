@@ -92,3 +92,32 @@ it('per day are told by language', async () => {
   const wrong = await server.as(admin).query('{ statsPerDay(from: "soon", to: "later") { day } }');
   expect(wrong).toMatchObject({ code: 'BAD_USER_INPUT', errors: [{ extensions: { field: 'to' } }] });
 });
+
+it('are told by the days of where the caller is, with the goal that the caller set', async () => {
+  const speaker = await aUser(em, { group: 'admin' });
+  await aCountedSession(em, speaker, { durationSeconds: 90 });
+  const client = server.as(speaker);
+  const selected =
+    'streakDays todaySeconds recentDays { day recordings } goal { period minutes givenSeconds }';
+  const { setReadingGoal } = await client.data<{ setReadingGoal: { recentDays: unknown[] } }>(
+    `mutation { setReadingGoal(goal: { period: WEEK, minutes: 30 }, timeZone: "Asia/Jerusalem") { ${selected} } }`,
+  );
+  expect(setReadingGoal).toMatchObject({
+    streakDays: 1,
+    todaySeconds: 90,
+    goal: { period: 'WEEK', minutes: 30, givenSeconds: 90 },
+  });
+  expect(setReadingGoal.recentDays).toHaveLength(7);
+  await client.data('mutation { setReadingGoal { rank } }');
+  expect((await client.data('{ myStats { goal { minutes } } }')).myStats).toEqual({ goal: null });
+
+  const nowhere = await client.query('{ myStats(timeZone: "Mars/Olympus") { rank } }');
+  expect(nowhere).toMatchObject({
+    code: 'BAD_USER_INPUT',
+    errors: [{ extensions: { field: 'timeZone' } }],
+  });
+  const tooMuch = await client.query(
+    'mutation { setReadingGoal(goal: { period: DAY, minutes: 121 }) { rank } }',
+  );
+  expect(tooMuch).toMatchObject({ code: 'BAD_USER_INPUT', errors: [{ extensions: { field: 'minutes' } }] });
+});

@@ -1,48 +1,9 @@
-import type { Standing } from '@crowd-recital/core/stats/standing.js';
-import type { RecentDays } from '@crowd-recital/core/stats/days.js';
 import type { LeaderboardEntry as Entry } from '@crowd-recital/core/stats/leaderboard.js';
 import type { SiteTotals as Totals } from '@crowd-recital/core/stats/site-totals.js';
 import type { Language as LanguageCode } from '@crowd-recital/core/text/text-document.entity.js';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../graphql/date-time.js';
 import { Language } from '../text/text.type.js';
-
-@ObjectType('MyStats', {
-  description:
-    'What the caller has given, as it is at this moment. Only finished recordings count that somebody wants to keep.',
-})
-export class MyStats implements Standing, RecentDays {
-  @Field(() => Float, { description: 'Seconds of finished recordings.' })
-  readonly durationSeconds!: number;
-
-  @Field(() => Int, { description: 'How many recordings there are.' })
-  readonly recordings!: number;
-
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'The place among all speakers by seconds, counted from 1. Speakers with the same total share a place, and no place is left out after them. Null without a recording.',
-  })
-  readonly rank!: number | null;
-
-  @Field(() => Float, {
-    nullable: true,
-    description: 'The next total above the own one, in seconds: what the next place takes. Null at the top.',
-  })
-  readonly nextHigherSeconds!: number | null;
-
-  @Field(() => Float, { description: 'Seconds recorded today; days are those of UTC.' })
-  readonly todaySeconds!: number;
-
-  @Field(() => Int, { description: 'Recordings made today; days are those of UTC.' })
-  readonly todayRecordings!: number;
-
-  @Field(() => Int, {
-    description:
-      'Days in a row with a recording, up to today, or to yesterday as long as there is none today. Days are those of UTC.',
-  })
-  readonly streakDays!: number;
-}
 
 @ObjectType('LeaderboardEntry', { description: 'A speaker, and the place among all.' })
 export class LeaderboardEntryType implements Omit<Entry, 'userId'> {

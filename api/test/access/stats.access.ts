@@ -10,6 +10,10 @@ export const statsAccess: NounAccess = {
   operations: {
     'Query.totals': { outcomes: everybody },
     'Query.myStats': { outcomes: speakers },
+    'Mutation.setReadingGoal': {
+      args: () => '(goal: { period: DAY, minutes: 10 })',
+      outcomes: amongSpeakers,
+    },
     'Query.leaderboard': { outcomes: amongSpeakers },
     'Query.statsPerDay': { args: () => `(from: "${today}", to: "${today}")`, outcomes: admins },
   },
@@ -23,7 +27,11 @@ export const statsAccess: NounAccess = {
       'todaySeconds',
       'todayRecordings',
       'streakDays',
+      'recentDays',
+      'goal',
     ),
+    OwnDay: asObject('day', 'durationSeconds', 'recordings'),
+    ReadingGoal: asObject('period', 'minutes', 'givenSeconds'),
     Leaderboard: asObject('entries', 'me'),
     LeaderboardEntry: asObject('rank', 'name', 'joinedAt', 'durationSeconds', 'recordings', 'isMe'),
     DayStats: asObject('day', ...figures, 'languages'),

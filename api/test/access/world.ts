@@ -13,6 +13,7 @@ import { receiveAudioSegment } from '@crowd-recital/core/session/receive-audio-s
 import { SetAsideAudio, SetAsideText } from '@crowd-recital/core/session/set-aside.entity.js';
 import { newSessionId } from '@crowd-recital/core/session/session-id.js';
 import { TextSegment } from '@crowd-recital/core/session/text-segment.entity.js';
+import { setReadingGoal } from '@crowd-recital/core/stats/set-reading-goal.js';
 import { importFile } from '@crowd-recital/core/text/import/order-import.js';
 import { TextImport } from '@crowd-recital/core/text/import/text-import.entity.js';
 import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
@@ -55,12 +56,14 @@ type People = Readonly<Record<'notApproved' | 'other' | 'owner' | 'admin', User>
 
 async function newPeople(server: TestServer): Promise<People> {
   const em = server.database.em();
-  return {
+  const people = {
     notApproved: await aUser(em, { group: null }),
     other: await aUser(em),
     owner: await aUser(em, { name: `Berl ${canary}`, email: `${canary}-${randomUUID()}@example.org` }),
     admin: await aUser(em, { group: 'admin' }),
   };
+  for (const { id } of Object.values(people)) await setReadingGoal(em, id, { period: 'day', minutes: 10 });
+  return people;
 }
 
 /** A server with a person of each kind; `owner` is Berl. */

@@ -9,6 +9,7 @@ import { RecitalSession } from '../session/recital-session.entity.js';
 import { SetAsideAudio, SetAsideText } from '../session/set-aside.entity.js';
 import { TextSegment } from '../session/text-segment.entity.js';
 import { DailyTotals } from '../stats/daily-totals.entity.js';
+import { ReadingGoal } from '../stats/reading-goal.entity.js';
 import { StandingBand } from '../stats/standing-band.entity.js';
 import { TextTotals } from '../stats/text-totals.entity.js';
 import { TextDocument } from '../text/text-document.entity.js';
@@ -24,6 +25,7 @@ export const entities = [
   SpeakerProfile,
   UserTotals,
   DailyTotals,
+  ReadingGoal,
   StandingBand,
   TextTotals,
   TextDocument,

@@ -2,36 +2,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { badInput } from '../errors/app-error.js';
 import type { Language } from '../text/text-document.entity.js';
 
-/** What a speaker gave today, and for how many days in a row. Days are those of UTC. */
-export interface RecentDays {
-  /** Seconds. */
-  readonly todaySeconds: number;
-  readonly todayRecordings: number;
-  /** Days in a row with a recording, up to today, or to yesterday as long as nothing was recorded today. */
-  readonly streakDays: number;
-}
-
-export async function readRecentDays(em: EntityManager, userId: string): Promise<RecentDays> {
-  const [days] = await em.execute<RecentDays[]>(
-    `with today as (select (now() at time zone 'UTC')::date as day),
-     active as (
-       select day, sum(duration_seconds) as seconds, sum(recordings)::int as recordings
-       from daily_totals where user_id = ? and recordings > 0 group by day
-     ),
-     runs as (
-       -- The same for all days of a run without a gap.
-       select day, day - (row_number() over (order by day))::int as run from active
-     )
-     select coalesce((select seconds from active join today using (day)), 0) as "todaySeconds",
-       coalesce((select recordings from active join today using (day)), 0) as "todayRecordings",
-       (select count(*)::int from runs where run =
-         (select run from runs join today on runs.day >= today.day - 1 and runs.day <= today.day
-          order by runs.day desc limit 1)) as "streakDays"`,
-    [userId],
-  );
-  return days ?? { todaySeconds: 0, todayRecordings: 0, streakDays: 0 };
-}
-
 /** What all speakers gave on one day, or on one day in one language. */
 export interface DayStats {
   /** `2026-11-22`, in UTC. */

@@ -4,7 +4,7 @@ import { testDatabase, type TestDatabase } from '../../test/database.js';
 import { aText, aUser } from '../../test/factories.js';
 import { disavowSession } from '../session/disavow-session.js';
 import type { User } from '../user/user.entity.js';
-import { readDays, readRecentDays } from './days.js';
+import { readDays } from './days.js';
 import { readLeaderboard, readLeaderboardEntry } from './leaderboard.js';
 import { readSiteTotals } from './site-totals.js';
 import { readStanding } from './standing.js';
@@ -93,23 +93,6 @@ describe('the leaderboard', () => {
 
 describe('days', () => {
   const today = new Date().toISOString().slice(0, 10);
-
-  it.each([
-    [[], 0, 0],
-    [[0], 1, 60],
-    [[0, 0, 1, 2, 4], 3, 120],
-    [[1, 2, 4], 2, 0],
-    [[2, 3], 0, 0],
-  ])('recordings %j days ago are a run of %i days', async (daysAgo, streakDays, todaySeconds) => {
-    const speaker = await aUser(database.em());
-    for (const ago of daysAgo)
-      await aCountedSession(database.em(), speaker, { durationSeconds: 60, daysAgo: ago });
-    expect(await readRecentDays(database.em(), speaker.id)).toEqual({
-      streakDays,
-      todaySeconds,
-      todayRecordings: todaySeconds / 60,
-    });
-  });
 
   it('are summed up by language, each speaker once, and none is left out', async () => {
     const speaker = await aUser(database.em());

@@ -19,6 +19,7 @@ import { claimDiscard, commitDiscarded, recordFirstDeletion } from '../session/d
 import { receiveAudioSegment } from '../session/receive-audio-segment.js';
 import { receiveTextSegment } from '../session/receive-text-segment.js';
 import { RecitalSession } from '../session/recital-session.entity.js';
+import { readReadingGoal, setReadingGoal } from '../stats/set-reading-goal.js';
 import { recountTotals } from '../stats/recount-totals.js';
 import { TextDocument } from '../text/text-document.entity.js';
 import { currentRevision } from '../text/visible-texts.js';
@@ -110,11 +111,13 @@ describe('the deletion of an account', () => {
     const own = await aText(em(), person, { title: `By ${canary}`, text: `I am ${canary}. I read.` });
     await aText(em(), person, { title: `Also by ${canary}`, text: `${canary} wrote this.` });
     const session = await aFinishedSession(person, own);
+    await setReadingGoal(em(), person.id, { period: 'week', minutes: 60 });
     expect(await dump()).toContain(canary);
 
     await aDeletion();
     const atOnce = (await dump()).split('\n').filter((line) => line.includes(canary));
     expect(atOnce.every((line) => line.startsWith('public.text_segments'))).toBe(true);
+    expect(await readReadingGoal(em(), person.id)).toBeNull();
     await discard(session);
     expect(await dump()).not.toMatch(new RegExp(canary, 'i'));
     expect(await fsck({ em: em(), store, verifyHashes: true, graceSeconds: 0, overdueSeconds: 0 })).toEqual(
@@ -205,6 +208,7 @@ describe('the deletion of an account', () => {
     ['recital', (text: TextDocument) => aSession(em(), person, { text })],
     ['text', () => aText(em(), person)],
     ['profile', () => updateProfile(em(), person.id, { biologicalSex: 'male' })],
+    ['goal', () => setReadingGoal(em(), person.id, { period: 'day', minutes: 10 })],
   ])(
     'lets no %s in that comes while it runs',
     async (_what, write: (text: TextDocument) => Promise<unknown>) => {

@@ -96,6 +96,7 @@ async function disavowSessionsOf(transaction: EntityManager, userId: string): Pr
 
 async function forgetPerson(transaction: EntityManager, userId: string): Promise<void> {
   await transaction.execute('delete from speaker_profiles where user_id = ?', [userId]);
+  await transaction.execute('delete from reading_goals where user_id = ?', [userId]);
   await transaction.execute(
     `update users set
        email = 'deleted-' || id || '@deleted.invalid', email_verified = false, name = 'Deleted user',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDay, formatMoment } from './moment';
+import { formatDay, formatMoment, formatWeekday } from './moment';
 
 const now = new Date(2026, 10, 22);
 const moment = (year: number) => new Date(year, 10, 20, 18, 4).toISOString();
@@ -24,4 +24,13 @@ describe('formatMoment', () => {
   ] as const)('as a day in %s is %s', (language, words) =>
     expect(formatDay('2026-03-05T12:00:00Z', language)).toBe(words),
   );
+
+  it.each([
+    ['en', 'Sunday', 'Sun'],
+    ['he', 'יום ראשון', 'א׳'],
+    ['yi', 'זונטיק', 'זו׳'],
+  ] as const)('as a day of the week in %s is %s, or %s', (language, long, short) => {
+    expect(formatWeekday('2026-11-22', language, 'long')).toBe(long);
+    expect(formatWeekday('2026-11-22', language, 'short')).toBe(short);
+  });
 });

@@ -16,6 +16,9 @@ const YIDDISH_MONTHS = [
   'דעצעמבער',
 ];
 
+const YIDDISH_WEEKDAYS = ['זונטיק', 'מאָנטיק', 'דינסטיק', 'מיטוואָך', 'דאָנערשטיק', 'פֿרײַטיק', 'שבת'];
+const SHORT_YIDDISH_WEEKDAYS = ['זו׳', 'מאָ׳', 'די׳', 'מי׳', 'דאָ׳', 'פֿר׳', 'שבת'];
+
 /**
  * When something was, in the reader's time zone: day, month, hour and minute, and the year when it is not this one.
  * @param isoTime ISO 8601, as the API gives it
@@ -41,4 +44,18 @@ export function formatDay(isoTime: string, language: LanguageTag): string {
     return [moment.getDate(), YIDDISH_MONTHS[moment.getMonth()], moment.getFullYear()].join(' ');
   }
   return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(moment);
+}
+
+/**
+ * The day of the week of a calendar day, such as `2026-11-22`: its name, or a few letters where there is little room.
+ */
+export function formatWeekday(day: string, language: LanguageTag, style: 'long' | 'short'): string {
+  const moment = new Date(`${day}T00:00:00Z`);
+  if (language === 'yi') {
+    const names = style === 'long' ? YIDDISH_WEEKDAYS : SHORT_YIDDISH_WEEKDAYS;
+    return names[moment.getUTCDay()] ?? '';
+  }
+  // Hebrew's short names begin with the word for "day" each; the narrow ones are what calendars show.
+  const weekday = style === 'short' && language === 'he' ? 'narrow' : style;
+  return new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' }).format(moment);
 }

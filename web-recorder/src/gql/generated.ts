@@ -33,6 +33,13 @@ export type CaptureInput = {
   userAgent?: string | null | undefined;
 };
 
+/** How often a speaker means to reach a goal. */
+export type GoalPeriod =
+  /** Every day. */
+  | 'DAY'
+  /** Every week; weeks begin on Sunday. */
+  | 'WEEK';
+
 /** The language of a text; it also gives the direction in which it is read. */
 export type Language =
   /** English. */
@@ -62,6 +69,14 @@ export type ProfileInput = {
   yearOfBirth?: number | null | undefined;
   /** DECLINED or UNKNOWN, without a year. GIVEN may be left out beside a year. */
   yearOfBirthAnswer?: YearOfBirthAnswer | null | undefined;
+};
+
+/** How much to read. */
+export type ReadingGoalInput = {
+  /** Minutes: 1 to 120 a day, or 1 to 840 a week. */
+  minutes: number;
+  /** Every day or every week. */
+  period: GoalPeriod;
 };
 
 /** What came of listening to a finished recording. */
@@ -294,10 +309,22 @@ export type RecordingsQuery = { sessions: { edges: Array<{ cursor: string, node:
 
 export type RecordingListItemFragment = { id: string, status: SessionStatus, kept: boolean, disavowed: boolean, attention: SessionAttention | null, endReason: SessionEndReason | null, reviewOutcome: ReviewOutcome | null, reviewReason: string | null, durationSeconds: number | null, sentenceCount: number, startedAt: string, text: { id: string, title: string, language: Language } };
 
-export type StandingQueryVariables = Exact<{ [key: string]: never; }>;
+export type StandingQueryVariables = Exact<{
+  timeZone: string;
+}>;
 
 
-export type StandingQuery = { myStats: { durationSeconds: number, recordings: number, rank: number | null, nextHigherSeconds: number | null, streakDays: number, todaySeconds: number, todayRecordings: number }, leaderboard: { entries: Array<{ rank: number, name: string, durationSeconds: number, recordings: number, joinedAt: string, isMe: boolean }>, me: { rank: number, name: string, durationSeconds: number, recordings: number, joinedAt: string, isMe: boolean } | null }, totals: { durationSeconds: number, recordings: number, speakers: number } };
+export type StandingQuery = { myStats: { durationSeconds: number, recordings: number, rank: number | null, nextHigherSeconds: number | null, streakDays: number, recentDays: Array<{ day: string, durationSeconds: number }>, goal: { period: GoalPeriod, minutes: number, givenSeconds: number } | null }, leaderboard: { entries: Array<{ rank: number, name: string, durationSeconds: number, recordings: number, joinedAt: string, isMe: boolean }>, me: { rank: number, name: string, durationSeconds: number, recordings: number, joinedAt: string, isMe: boolean } | null }, totals: { durationSeconds: number, recordings: number, speakers: number } };
+
+export type SetReadingGoalMutationVariables = Exact<{
+  goal?: ReadingGoalInput | null | undefined;
+  timeZone: string;
+}>;
+
+
+export type SetReadingGoalMutation = { setReadingGoal: { durationSeconds: number, recordings: number, rank: number | null, nextHigherSeconds: number | null, streakDays: number, recentDays: Array<{ day: string, durationSeconds: number }>, goal: { period: GoalPeriod, minutes: number, givenSeconds: number } | null } };
+
+export type OwnStatsFragment = { durationSeconds: number, recordings: number, rank: number | null, nextHigherSeconds: number | null, streakDays: number, recentDays: Array<{ day: string, durationSeconds: number }>, goal: { period: GoalPeriod, minutes: number, givenSeconds: number } | null };
 
 export type LeaderboardRowFragment = { rank: number, name: string, durationSeconds: number, recordings: number, joinedAt: string, isMe: boolean };
 
@@ -473,7 +500,10 @@ export const RecordingDocument = "query Recording($id:ID!){session(id:$id){...Re
 export const RecordingsDocument = "query Recordings($userId:ID!$first:Int!=20$after:String){sessions(first:$first after:$after filter:{userId:$userId}){edges{cursor node{...RecordingListItem}}pageInfo{hasNextPage endCursor}}}fragment RecordingListItem on RecitalSession{id status kept disavowed attention endReason reviewOutcome reviewReason durationSeconds sentenceCount startedAt text{id title language}}" as OperationText<RecordingsQuery, RecordingsQueryVariables>;
 
 
-export const StandingDocument = "query Standing{myStats{durationSeconds recordings rank nextHigherSeconds streakDays todaySeconds todayRecordings}leaderboard{entries{...LeaderboardRow}me{...LeaderboardRow}}totals{durationSeconds recordings speakers}}fragment LeaderboardRow on LeaderboardEntry{rank name durationSeconds recordings joinedAt isMe}" as OperationText<StandingQuery, StandingQueryVariables>;
+export const StandingDocument = "query Standing($timeZone:String!){myStats(timeZone:$timeZone){...OwnStats}leaderboard{entries{...LeaderboardRow}me{...LeaderboardRow}}totals{durationSeconds recordings speakers}}fragment OwnStats on MyStats{durationSeconds recordings rank nextHigherSeconds streakDays recentDays{day durationSeconds}goal{period minutes givenSeconds}}fragment LeaderboardRow on LeaderboardEntry{rank name durationSeconds recordings joinedAt isMe}" as OperationText<StandingQuery, StandingQueryVariables>;
+
+
+export const SetReadingGoalDocument = "mutation SetReadingGoal($goal:ReadingGoalInput$timeZone:String!){setReadingGoal(goal:$goal timeZone:$timeZone){...OwnStats}}fragment OwnStats on MyStats{durationSeconds recordings rank nextHigherSeconds streakDays recentDays{day durationSeconds}goal{period minutes givenSeconds}}" as OperationText<SetReadingGoalMutation, SetReadingGoalMutationVariables>;
 
 
 export const CreateTextFromPlainTextDocument = "mutation CreateTextFromPlainText($input:PlainTextInput!){createTextFromPlainText(input:$input){...TextListItem}}fragment TextListItem on TextDocument{id title language public mine currentRevision{id sentenceCount wordCount}}" as OperationText<CreateTextFromPlainTextMutation, CreateTextFromPlainTextMutationVariables>;
@@ -658,7 +688,7 @@ export const useRecordingsQuery = (
 
 
 export const useStandingQuery = (
-  variables: MaybeRefOrGetter<StandingQueryVariables> = {},
+  variables: MaybeRefOrGetter<StandingQueryVariables>,
   options: QueryOptions<StandingQuery, StandingQueryVariables> = {},
 ) =>
   useQuery<StandingQuery, StandingQueryVariables>({
@@ -666,6 +696,9 @@ export const useStandingQuery = (
     query: StandingDocument,
     variables: () => toValue(variables),
   });
+
+
+export const useSetReadingGoalMutation = () => useMutation<SetReadingGoalMutation, SetReadingGoalMutationVariables>(SetReadingGoalDocument);
 
 
 export const useCreateTextFromPlainTextMutation = () => useMutation<CreateTextFromPlainTextMutation, CreateTextFromPlainTextMutationVariables>(CreateTextFromPlainTextDocument);

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { nextTick } from 'vue';
-import { useDailyGoal } from './daily-goal';
 import { leaderboardRows, secondsToClimb } from './leaderboard-rows';
 
 const row = (rank: number, isMe = false) => ({
@@ -33,16 +31,4 @@ describe('how far it is to the next place', () => {
     [60, null, null],
     [0, undefined, null],
   ])('from %d s below %s s is %s s', (own, next, seconds) => expect(secondsToClimb(own, next)).toBe(seconds));
-});
-
-describe('the goal of a day', () => {
-  it('is kept in the browser, and nonsense there is no goal', async () => {
-    localStorage.setItem('recital-daily-goal', '7');
-    const goal = useDailyGoal();
-    expect(goal.value).toBe(10);
-    goal.value = 20;
-    await nextTick();
-    expect(useDailyGoal().value).toBe(20);
-    localStorage.clear();
-  });
 });
