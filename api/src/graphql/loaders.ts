@@ -2,8 +2,11 @@ import { AuditEntry } from '@crowd-recital/core/audit/audit-entry.entity.js';
 import { RecordingReview } from '@crowd-recital/core/review/recording-review.entity.js';
 import { SentenceVerdict } from '@crowd-recital/core/review/sentence-verdict.entity.js';
 import { readingProgress, type ReadingProgress } from '@crowd-recital/core/text/reading-progress.js';
+import { placesOfReports, type ReportPlace } from '@crowd-recital/core/text/reported-sentences.js';
 import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
 import { TextRevision } from '@crowd-recital/core/text/text-revision.entity.js';
+import { TextTotals } from '@crowd-recital/core/stats/text-totals.entity.js';
+import type { TextSegment } from '@crowd-recital/core/session/text-segment.entity.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { SpeakerProfile } from '@crowd-recital/core/user/speaker-profile.entity.js';
 import { UserTotals } from '@crowd-recital/core/user/user-totals.entity.js';
@@ -21,6 +24,10 @@ export interface Loaders {
   readonly readingProgress: DataLoader<string, ReadingProgress | null>;
   /** What became of an import, by its id, in the order of reading. */
   readonly textsOfImport: DataLoader<string, readonly TextDocument[]>;
+  /** What was recorded of a text, in any of its revisions. */
+  readonly textTotals: DataLoader<TextDocument, Pick<TextTotals, 'durationSeconds' | 'recordings'>>;
+  /** Where a sentence belongs that a speaker left out. */
+  readonly reportPlace: DataLoader<TextSegment, ReportPlace>;
   /** How many readings of a session are not discarded. */
   readonly sentenceCount: DataLoader<RecitalSession, number>;
   /** What a user has given. */
@@ -49,6 +56,8 @@ export function createLoaders(em: EntityManager, callerId: string | undefined): 
     paragraphs: new DataLoader((revisions) => paragraphsOf(em, revisions)),
     readingProgress: new DataLoader((ids) => progressIn(em, callerId, ids)),
     textsOfImport: new DataLoader((ids) => textsOfImports(em, ids)),
+    textTotals: new DataLoader((texts) => totalsOfTexts(em, texts)),
+    reportPlace: new DataLoader((reports) => placesOfReports(em, reports)),
     sentenceCount: new DataLoader((sessions) => sentenceCounts(em, sessions)),
     userTotals: new DataLoader((users) => totalsOf(em, users)),
     profile: new DataLoader((users) => profilesOf(em, users)),
@@ -116,6 +125,15 @@ async function textsOfImports(
     { orderBy: { createdAt: 'desc', id: 'asc' } },
   );
   return ids.map((id) => texts.filter(({ importId }) => importId === id));
+}
+
+async function totalsOfTexts(
+  em: EntityManager,
+  texts: readonly TextDocument[],
+): Promise<Pick<TextTotals, 'durationSeconds' | 'recordings'>[]> {
+  const rows = await em.find(TextTotals, { text: { $in: texts.map(({ id }) => id) } });
+  const byText = new Map(rows.map((totals) => [totals.text.id, totals]));
+  return texts.map(({ id }) => byText.get(id) ?? { durationSeconds: 0, recordings: 0 });
 }
 
 async function sentenceCounts(em: EntityManager, sessions: readonly RecitalSession[]): Promise<number[]> {

@@ -32,8 +32,11 @@ import { SettingsResolver } from '../settings/settings.resolver.js';
 import { ProfileResolver } from '../profile/profile.resolver.js';
 import { MyStatsResolver } from '../stats/my-stats.resolver.js';
 import { StatsResolver } from '../stats/stats.resolver.js';
+import { PlacedLinkResolver, TextBatchResolver } from '../text/import/text-batch.resolver.js';
 import { TextImportResolver } from '../text/import/text-import.resolver.js';
 import { ManageTextsResolver } from '../text/manage-texts.resolver.js';
+import { ReportResolver } from '../text/report/report.resolver.js';
+import { TextFiguresResolver } from '../text/report/text-figures.resolver.js';
 import { TextResolver, TextRevisionResolver } from '../text/text.resolver.js';
 import { ManageUsersResolver } from '../user/manage-users.resolver.js';
 import { UserResolver } from '../user/user.resolver.js';
@@ -68,6 +71,10 @@ const resolvers: NonEmptyArray<ResolverClass> = [
   MyStatsResolver,
   StatsResolver,
   TextImportResolver,
+  TextBatchResolver,
+  PlacedLinkResolver,
+  TextFiguresResolver,
+  ReportResolver,
   ManageTextsResolver,
   InviteResolver,
   JobResolver,

@@ -54,6 +54,11 @@ for (let n = 0; n < 52; n += 1) {
     action: 'session.listen',
     subject: { kind: 'session', id: session.id },
   });
+  await em.execute(
+    `insert into text_segments (session_id, sequence, paragraph, sentence, text, seek_start, seek_end, discarded, skip_reason)
+     values (?, 99, 0, 0, 'Hard.', 0, 1, true, 'hard-to-say')`,
+    [session.id],
+  );
   await enqueue(em, 'finalise-session', { sessionId: session.id });
   const heard = { sessionId: session.id, version: session.artifacts?.epoch ?? 0 };
   await judgeSentence(em, { ...heard, reviewerId: speaker.id, sequence: 0, verdict: 'good', note: null });

@@ -147,6 +147,17 @@ export class AccessWorld {
     const { store } = this.server;
     await receiveAudioSegment({ em, store, limits }, audioSegment(session, 0, Buffer.from(canary)));
     await finishSession(em, store, session, `The light audio of the ${canary}`, `Of the ${canary}.`);
+    await em.insert(TextSegment, {
+      session: session.id,
+      sequence: 99,
+      paragraph: 0,
+      sentence: 1,
+      text: `Again: ${canary}.`,
+      seekStart: 1,
+      seekEnd: 2,
+      discarded: true,
+      skipReason: 'hard-to-say',
+    });
     const heard = { sessionId: session.id, version: 1 };
     const reviewer = { id: owner.id, delegated: false };
     await judgeSentence(em, { ...heard, reviewerId: owner.id, sequence: 0, verdict: 'other', note: canary });

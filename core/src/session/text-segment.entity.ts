@@ -31,6 +31,16 @@ export const TextSegment = defineEntity({
     receivedAt: p.datetime(3).defaultRaw('now()'),
   },
   uniques: [{ name: 'text_segments_session_sequence_unique', properties: ['session', 'sequence'] }],
+  indexes: [
+    {
+      name: 'text_segments_reported_index',
+      expression: `create index "text_segments_reported_index" on "text_segments" ("received_at", "id") where "skip_reason" is not null`,
+    },
+    {
+      name: 'text_segments_reported_session_index',
+      expression: `create index "text_segments_reported_session_index" on "text_segments" ("session_id") where "skip_reason" is not null`,
+    },
+  ],
   checks: [
     { name: 'text_segments_sequence_check', expression: '"sequence" >= 0' },
     { name: 'text_segments_seek_start_check', expression: '"seek_start" >= (0)::double precision' },

@@ -37,7 +37,7 @@ registerEnumType(ImportSourceKind, {
   },
 });
 
-const TextRefusal = enumOf(textRefusals);
+export const TextRefusal = enumOf(textRefusals);
 
 registerEnumType(TextRefusal, {
   name: 'TextRefusal',

@@ -7,6 +7,7 @@ import { ReadingProgress } from './Migration20261123060100_reading_progress.js';
 import { Console } from './Migration20261123080000_console.js';
 import { Review } from './Migration20261123090000_review.js';
 import { ReadingGoals } from './Migration20261123140000_reading_goals.js';
+import { ReportedSentences } from './Migration20261123130000_reported_sentences.js';
 
 /**
  * Every migration, in order. Named here, and not found by a look into the folder, so that the same list holds under
@@ -22,4 +23,5 @@ export const migrations = [
   { name: 'Migration20261123080000_console', class: Console },
   { name: 'Migration20261123090000_review', class: Review },
   { name: 'Migration20261123140000_reading_goals', class: ReadingGoals },
+  { name: 'Migration20261123130000_reported_sentences', class: ReportedSentences },
 ];

@@ -1,0 +1,37 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/** Recitals of a revision that are looked at: the newest ones. */
+export const recitalsRead = 500;
+
+/** What came of one sentence. */
+export interface SentenceReadings {
+  /** Counts from 0. */
+  readonly paragraph: number;
+  /** Counts from 0 within its paragraph. */
+  readonly sentence: number;
+  /** How often it was read, without what was redone. */
+  readonly readings: number;
+  /** How often a speaker left it out and said why. */
+  readonly reports: number;
+}
+
+/**
+ * Counts the readings of each sentence of a revision, in its newest recitals; sentences that nobody came to are not
+ * there. In the order of the text.
+ */
+export async function readSentenceReadings(
+  em: EntityManager,
+  revisionId: string,
+): Promise<SentenceReadings[]> {
+  return em.execute<SentenceReadings[]>(
+    `select g.paragraph, g.sentence, count(*) filter (where not g.discarded)::int as readings,
+       count(g.skip_reason)::int as reports
+     from (
+       select id from recital_sessions where text_revision_id = ? and not disavowed
+       order by created_at desc limit ${recitalsRead}) s
+     join text_segments g on g.session_id = s.id
+     where not g.discarded or g.skip_reason is not null
+     group by g.paragraph, g.sentence order by g.paragraph, g.sentence`,
+    [revisionId],
+  );
+}
