@@ -56,7 +56,7 @@ export class ManageSessionsResolver {
 
   @Mutation(() => RecitalSessionType, {
     description:
-      'Keeps a recital whose speaker went away without a word: from here on it counts like any other. Again: the same answer. Admins only.\n\nErrors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND also for one that was wished away, CONFLICT for one that still runs or has no voice in it.',
+      'Keeps a recital whose speaker went away without a word: once it is published, seconds later, it counts like any other. Again: the same answer. Admins only.\n\nErrors: UNAUTHENTICATED, FORBIDDEN, NOT_FOUND also for one that was wished away, CONFLICT for one that still runs or has no voice in it.',
   })
   async confirmAbandonedSession(
     @Arg('sessionId', () => ID, { description: 'The recital.' }) sessionId: string,

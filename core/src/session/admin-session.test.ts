@@ -51,19 +51,26 @@ async function jobsFor(session: RecitalSession): Promise<number> {
 }
 
 describe('confirming an abandoned recital', () => {
-  it('keeps and counts it, once, and stands in the audit log', async () => {
+  it('keeps it, counts it once when it was published, and stands in the audit log', async () => {
     const session = await anAbandonedSession();
-    const claim = await claimFinalisation(database.em(), session.id, { leaseSeconds: 60 });
-    if (claim === null) throw new Error('It was not due.');
-    const { contentVersion } = await database.em().findOneOrFail(RecitalSession, session.id);
-    await commitFinalised(database.em(), claim, contentVersion, someResult(claim.epoch));
+    const finalise = async () => {
+      const claim = await claimFinalisation(database.em(), session.id, { leaseSeconds: 60 });
+      if (claim === null) throw new Error('It was not due.');
+      const { contentVersion } = await database.em().findOneOrFail(RecitalSession, session.id);
+      await commitFinalised(database.em(), claim, contentVersion, someResult(claim.epoch));
+    };
+    await finalise();
     const recordings = async () =>
       (await database.em().findOne(UserTotals, { user: speaker.id }))?.recordings ?? 0;
     expect(await recordings()).toBe(0);
-    for (let time = 0; time < 2; time += 1) {
-      expect(await confirmAbandonedSession(database.em(), actor, session.id)).toMatchObject({ kept: true });
-      expect(await recordings()).toBe(1);
-    }
+    const confirm = () => confirmAbandonedSession(database.em(), actor, session.id);
+    expect(await confirm()).toMatchObject({ kept: true, status: 'ended' });
+    expect(await recordings()).toBe(0);
+    await database.em().execute(`update recital_sessions set last_content_at = now() - interval '1 hour'`);
+    await finalise();
+    expect(await recordings()).toBe(1);
+    expect(await confirm()).toMatchObject({ kept: true, status: 'uploaded' });
+    expect(await recordings()).toBe(1);
     expect(await database.em().find(AuditEntry, { subjectId: session.id })).toMatchObject([
       { action: 'session.confirm-abandoned', actorId: actor.id, delegated: true },
     ]);

@@ -9,8 +9,8 @@ import { RecitalSession } from './recital-session.entity.js';
 import { isSessionId } from './session-id.js';
 
 /**
- * Keeps a recital whose speaker went away without a word: from here on it is counted, shown as ready and exported
- * like any other; a worker is told to publish it. Again: the same answer.
+ * Keeps a recital whose speaker went away without a word: a worker is told to publish it, and from then on it is
+ * counted, shown as ready and exported like any other. Again: the same answer.
  * @throws NOT_FOUND; CONFLICT for one that still runs or has no voice in it.
  */
 export async function confirmAbandonedSession(
@@ -21,7 +21,7 @@ export async function confirmAbandonedSession(
   if (!isSessionId(sessionId)) throw notFound('session');
   const confirmed = await changeCounted(em, sessionId, async (transaction) => {
     const changed = await transaction.execute<unknown[]>(
-      `update recital_sessions set kept = true, content_version = content_version + 1, last_content_at = now(),
+      `update recital_sessions set kept = true, status = 'ended', content_version = content_version + 1, last_content_at = now(),
          updated_at = now()
        where id = ? and end_reason = 'abandoned' and not kept and not disavowed returning id`,
       [sessionId],

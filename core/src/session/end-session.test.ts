@@ -225,7 +225,7 @@ describe('a session that went silent', () => {
     });
   });
 
-  it('is finalised without being counted, and counted at once when its speaker ends it after all', async () => {
+  it('is finalised without being counted; ended after all, it is counted when it was finalised anew', async () => {
     const reader = await aUser(database.em());
     const session = await aSession(database.em(), reader);
     await receiveAudio(session, 0);
@@ -236,17 +236,20 @@ describe('a session that went silent', () => {
       .execute(`update recital_sessions set last_content_at = now() - interval '3 hours' where id = ?`, [
         session.id,
       ]);
-    const claim = await claimFinalisation(database.em(), session.id, { leaseSeconds: 60 });
-    if (claim === null) throw new Error('not due');
-    const { contentVersion } = await database.em().findOneOrFail(RecitalSession, session.id);
-    expect(await commitFinalised(database.em(), claim, contentVersion, someResult(claim.epoch))).toBe(
-      'committed',
-    );
+    const finalise = async () => {
+      const claim = await claimFinalisation(database.em(), session.id, { leaseSeconds: 60 });
+      if (claim === null) throw new Error('not due');
+      const { contentVersion } = await database.em().findOneOrFail(RecitalSession, session.id);
+      return commitFinalised(database.em(), claim, contentVersion, someResult(claim.epoch));
+    };
+    expect(await finalise()).toBe('committed');
     const totals = () => database.em().findOne(UserTotals, { user: reader.id });
     expect(await totals()).toBeNull();
 
     const ended = await end(session, { userId: reader.id, textSegments: 0 });
-    expect(ended).toMatchObject({ status: 'uploaded', kept: true, endReason: 'finished' });
+    expect(ended).toMatchObject({ status: 'ended', kept: true, endReason: 'finished' });
+    expect(await totals()).toBeNull();
+    expect(await finalise()).toBe('committed');
     expect(await totals()).toMatchObject({ durationSeconds: 12.5, recordings: 1 });
 
     await disavowSession(database.em(), {

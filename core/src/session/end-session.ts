@@ -116,7 +116,8 @@ async function markEnded(
 ): Promise<void> {
   await transaction.execute(
     `update recital_sessions set
-       status = case when status = 'active' then 'ended' else status end,
+       -- What nobody kept was made, but not published: it is finished when that is done.
+       status = case when status = 'active' or not kept then 'ended' else status end,
        kept = true,
        ended_at = coalesce(ended_at, now()),
        end_reason = case
