@@ -97,6 +97,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           environment: 'node',
+          globalSetup: ['./e2e/global-setup.ts'],
           include: ['e2e/*.e2e.ts'],
           exclude: ['**/node_modules/**'],
           // A voice at a microphone needs its time: nothing else runs beside it.
@@ -111,6 +112,7 @@ export default defineConfig({
         test: {
           name: 'pages',
           environment: 'node',
+          globalSetup: ['./e2e/global-setup.ts'],
           // The whole system in a browser as well, but nobody listens to what it records: these may run side by side.
           include: ['e2e/pages/*.e2e.ts'],
           testTimeout: 180_000,

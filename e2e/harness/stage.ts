@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { expect } from 'vitest';
 import { openProfile, startBrowser, type Visitor } from './browser.js';
-import { startSystem, type System } from './system.js';
+import { startSystem, type System, type SystemOptions } from './system.js';
 import { writeFakeMicrophone } from './voice.js';
 
 /** A running system and a browser with a voice at its microphone. */
@@ -18,8 +18,11 @@ export interface Stage {
  * Sets up what a test file in the browser needs; to be called in `beforeAll` and closed in `afterAll`.
  * @param settings - environment variables of the system
  */
-export async function openStage(settings: NodeJS.ProcessEnv = {}): Promise<Stage> {
-  const system = await startSystem(settings);
+export async function openStage(
+  settings: NodeJS.ProcessEnv = {},
+  options: SystemOptions = {},
+): Promise<Stage> {
+  const system = await startSystem(settings, options);
   try {
     const browser = await startBrowser(await writeFakeMicrophone(system.scratch));
     return {

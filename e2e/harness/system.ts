@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { findFreePort } from '../../scripts/embedded-postgres/free-port.js';
-import { startEmbeddedPostgres } from '../../scripts/embedded-postgres/start-embedded-postgres.js';
-import { typescriptCommand } from '../../scripts/processes/typescript-command.js';
 import { startChild, type Child } from './child.js';
+import { copiedDatabase, type MakeDatabase } from './database.js';
 import { project } from './project.js';
 
 const run = promisify(execFile);
@@ -28,22 +27,27 @@ export interface System {
   stop(): Promise<void>;
 }
 
+export interface SystemOptions {
+  readonly withJobs?: boolean;
+  readonly makeDatabase?: MakeDatabase;
+}
+
 /**
- * Starts a database, API and jobs of their own for one test file.
+ * Starts API and jobs of their own for one test file, with a database of their own.
  * @param settings - environment variables that differ from the usual
- * @param withJobs - false: nobody works on what waits, so that it stays as it is
+ * @param options.withJobs - false: nobody works on what waits, so that it stays as it is
  */
 export async function startSystem(
   settings: NodeJS.ProcessEnv = {},
-  { withJobs = true } = {},
+  { withJobs = true, makeDatabase = copiedDatabase }: SystemOptions = {},
 ): Promise<System> {
   const folder = await mkdtemp(join(tmpdir(), 'crowd-recital-e2e-'));
-  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), throwAway: true });
+  const database = await makeDatabase(folder);
   const port = await findFreePort();
   const environment = {
     ...process.env,
     NODE_ENV: 'development',
-    DB_CONNECTION_STR: postgres.connectionString,
+    DB_CONNECTION_STR: database.connectionString,
     ROOT_DATA_FOLDER: join(folder, 'data'),
     HOST: '127.0.0.1',
     PORT: String(port),
@@ -55,12 +59,10 @@ export async function startSystem(
     (running.api = await startChild(join(project, 'api/dist/main.js'), environment));
   const stop = async () => {
     await Promise.all([running.api?.stop(), running.jobs?.stop()]);
-    await postgres.stop();
+    await database.drop();
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const [node, ...args] = typescriptCommand(join(project, 'scripts/start/prepare-database.ts'), ['--seed']);
-    await run(node, args, { cwd: project, env: environment });
     await startApi();
     if (withJobs) running.jobs = await startChild(join(project, 'jobs/dist/main.js'), environment);
   } catch (error) {

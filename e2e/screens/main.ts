@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { ownDatabase } from '../harness/database.js';
 import { addSpeaker, enterAs, speaker } from '../harness/people.js';
 import { project } from '../harness/project.js';
 import { reciteVoice } from '../harness/recite.js';
@@ -15,7 +16,7 @@ const colours = ['light', 'dark'] as const;
 
 /** Takes a picture of every screen at two widths, in two languages and both themes. */
 async function takeAll(wanted: readonly Screen[], folder: string): Promise<void> {
-  const stage = await openStage();
+  const stage = await openStage({}, { makeDatabase: ownDatabase });
   try {
     const recordingId = await fill(stage);
     await mkdir(folder, { recursive: true });

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { runSteps } from './run-steps.js';
-import { checkSteps } from './steps.js';
+import { runStages } from './run-stages.js';
+import { checkStages } from './steps.js';
 
-process.exit(await runSteps(checkSteps(resolve(import.meta.dirname, '../..'))));
+process.exit(await runStages(checkStages(resolve(import.meta.dirname, '../..'))));

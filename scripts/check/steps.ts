@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { nodeProgram } from '../processes/node-program.js';
 import { typescriptCommand } from '../processes/typescript-command.js';
 import { commandStep } from './command-step.js';
-import type { Step } from './step.js';
+import type { Stage, Step } from './step.js';
 import { vitestStep } from './vitest-step.js';
 
 const servers = ['core', 'api', 'jobs', 'cli', 'e2e', 'chaos', 'bench'];
@@ -31,7 +31,14 @@ function typeStep(root: string, folder: string, packageName: string, program: st
 }
 
 /** Everything that needs no browser. */
-export function checkSteps(root: string): Step[] {
+export function checkStages(root: string): Stage[] {
+  return [
+    { lanes: 2, steps: staticSteps(root) },
+    { lanes: 1, steps: [vitestStep(root, 'web'), vitestStep(root, 'server')] },
+  ];
+}
+
+function staticSteps(root: string): Step[] {
   return [
     commandStep(
       'lint',
@@ -46,7 +53,5 @@ export function checkSteps(root: string): Step[] {
       typescriptCommand(join(root, 'scripts/codegen/main.ts'), ['--check']),
     ),
     ...typeSteps(root),
-    vitestStep(root, ['web']),
-    vitestStep(root, ['server']),
   ];
 }

@@ -13,27 +13,31 @@ interface VitestReport {
 }
 
 /**
- * Runs projects of vitest.config.ts side by side and counts their tests.
- * @param workers - how many files run at a time; default: what the configuration says
+ * Runs a project of vitest.config.ts and counts its tests.
+ * @param options.workers - how many files run at a time; default: what the configuration says
+ * @param options.yielding - they get the processor when nothing beside them wants it
  */
-export function vitestStep(root: string, projects: readonly string[], workers?: number): Step {
-  const name = `tests: ${projects.join(' + ')}`;
+export function vitestStep(
+  root: string,
+  project: string,
+  { workers, yielding = false }: { readonly workers?: number; readonly yielding?: boolean } = {},
+): Step {
+  const name = `tests: ${project}`;
   return {
     name,
-    alone: true,
     async run(signal) {
       const folder = await mkdtemp(join(tmpdir(), 'crowd-recital-report-'));
       const file = join(folder, 'report.json');
       try {
         const command = nodeProgram(root, 'vitest', 'vitest.mjs', [
           'run',
-          ...projects.map((project) => `--project=${project}`),
+          `--project=${project}`,
           ...(workers === undefined ? [] : [`--maxWorkers=${workers}`]),
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${file}`,
         ]);
-        const { ok, output } = await runCommand(command, { name, cwd: root, signal });
+        const { ok, output } = await runCommand(command, { name, cwd: root, signal, yielding });
         return count(ok, output, await readReport(file));
       } finally {
         await rm(folder, { recursive: true, force: true });

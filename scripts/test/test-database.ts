@@ -20,8 +20,11 @@ export interface TestDatabase {
   stop: () => Promise<void>;
 }
 
-/** Starts a throw-away PostgreSQL and migrates one database in it, from the sources. */
-export async function startTestDatabase(): Promise<TestDatabase> {
+/**
+ * Starts a throw-away PostgreSQL and prepares one database in it, from the sources.
+ * @param options.seeded - with the development users and the sample texts
+ */
+export async function startTestDatabase(options: { readonly seeded: boolean }): Promise<TestDatabase> {
   await sweepAbandoned();
   const folder = await mkdtemp(join(tmpdir(), prefix));
   await writeFile(join(folder, ownerFile), JSON.stringify(identifyProcess(process.pid)));
@@ -31,7 +34,7 @@ export async function startTestDatabase(): Promise<TestDatabase> {
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    await migrateFromSources(postgres.connectionString);
+    await prepareDatabase(postgres.connectionString, options);
   } catch (error) {
     await stop();
     throw error;
@@ -42,8 +45,13 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   return { adminUrl: url.href, template, stop };
 }
 
-async function migrateFromSources(connectionString: string): Promise<void> {
-  const [node, ...args] = typescriptCommand(join(root, 'scripts', 'start', 'prepare-database.ts'));
+/** Migrates a database from the sources, and seeds it if that is wanted. */
+export async function prepareDatabase(
+  connectionString: string,
+  { seeded }: { readonly seeded: boolean },
+): Promise<void> {
+  const program = join(root, 'scripts', 'start', 'prepare-database.ts');
+  const [node, ...args] = typescriptCommand(program, seeded ? ['--seed'] : []);
   const env = { ...process.env, DB_CONNECTION_STR: connectionString };
   await promisify(execFile)(node, args, { cwd: root, env });
 }

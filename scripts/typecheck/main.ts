@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { runSteps } from '../check/run-steps.js';
+import { runStages } from '../check/run-stages.js';
 import { typeSteps } from '../check/steps.js';
 
-process.exit(await runSteps(typeSteps(resolve(import.meta.dirname, '../..'))));
+process.exit(await runStages([{ lanes: 2, steps: typeSteps(resolve(import.meta.dirname, '../..')) }]));

@@ -1,8 +1,6 @@
 import { listenForStop } from '../processes/stop-requests.js';
 import { styled } from '../terminal/style.js';
-import type { Step, StepResult } from './step.js';
-
-const lanes = 2;
+import type { Stage, Step, StepResult } from './step.js';
 
 interface FinishedStep {
   step: Step;
@@ -11,28 +9,28 @@ interface FinishedStep {
 }
 
 /**
- * Runs all steps, also after a failure: small ones two at a time, the others one by one.
+ * Runs the steps of all stages, also after a failure.
  * Prints each as it ends, then what the failed ones said, a table, and as the last line the sums.
  * @returns the exit code
  */
-export async function runSteps(steps: readonly Step[]): Promise<number> {
+export async function runStages(stages: readonly Stage[]): Promise<number> {
   const stop = new AbortController();
   listenForStop((count) => {
     stop.abort();
     if (count > 1) process.exit(130);
   });
   const finished: FinishedStep[] = [];
-  const small = steps.filter((step) => step.alone !== true);
-  const lane = async () => {
-    for (let step = small.shift(); step !== undefined; step = small.shift()) {
-      finished.push(await runStep(step, stop.signal));
-    }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
-  for (const step of steps.filter(({ alone }) => alone === true)) {
-    finished.push(await runStep(step, stop.signal));
+  for (const { lanes, steps } of stages) {
+    const waiting = [...steps];
+    const lane = async () => {
+      for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
+        finished.push(await runStep(step, stop.signal));
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
   }
-  report(steps.flatMap((step) => finished.filter((one) => one.step === step)));
+  const inOrder = stages.flatMap(({ steps }) => steps);
+  report(inOrder.flatMap((step) => finished.filter((one) => one.step === step)));
   return finished.some(({ result }) => result.failed > 0) || stop.signal.aborted ? 1 : 0;
 }
 
