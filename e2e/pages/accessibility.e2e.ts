@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violationsOn } from '../harness/axe.js';
 import { admin, enterAs, speaker } from '../harness/people.js';
 import { reciteVoice, type Recited } from '../harness/recite.js';
 import { openStage, type Stage } from '../harness/stage.js';
@@ -17,40 +17,12 @@ beforeAll(async () => {
 
 afterAll(() => stage.close());
 
-/** What axe finds on a page, as lines that can be acted on. */
-async function violationsOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary ?? ''}`),
-  );
-}
-
-const languages = ['en', 'he'] as const;
-const colours = ['light', 'dark'] as const;
-const settings = languages.flatMap((language) => colours.map((colour) => ({ language, colours: colour })));
-
-test.each(colours)('the speakers’ pages in Yiddish, %s', async (theme) => {
-  const context = await stage.enter({ language: 'yi', colours: theme });
-  const page = await context.newPage();
-  await page.goto('/login');
-  await page.getByRole('button', { name: speaker }).waitFor();
-  expect(await violationsOn(page)).toEqual([]);
-  await enterAs(context, speaker);
-  const recital = `/recite/${sampleTexts[1]?.id ?? ''}`;
-  for (const address of ['/texts', '/texts/new', '/recordings', '/together', '/profile', '/help', recital]) {
-    await page.goto(address);
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
-    expect(await violationsOn(page), address).toEqual([]);
-  }
-});
-
-describe.each(settings)('in $language, $colours', (visitor) => {
-  const recorder = wordsOf('web-recorder', visitor.language);
-  const console = wordsOf('web-admin', visitor.language);
+describe.each(['en', 'he', 'yi'] as const)('in %s, light and dark', (language) => {
+  const recorder = wordsOf('web-recorder', language);
+  const console = wordsOf('web-admin', language);
 
   async function pageFor(email: string | null): Promise<Page> {
-    const context = await stage.enter(visitor);
+    const context = await stage.enter({ language });
     if (email !== null) await enterAs(context, email);
     return context.newPage();
   }
@@ -77,7 +49,7 @@ describe.each(settings)('in $language, $colours', (visitor) => {
     await page.goto('/together');
     await page.getByRole('table', { name: recorder('standing.title') }).waitFor();
     expect(await violationsOn(page)).toEqual([]);
-    for (const address of ['/profile', '/help']) {
+    for (const address of ['/recordings', '/profile', '/help']) {
       await page.goto(address);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.waitForLoadState('networkidle');
