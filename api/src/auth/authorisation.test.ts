@@ -53,7 +53,9 @@ it.each(['Query.texts', 'Query.sessions'])('%s shows a speaker what is the own',
   const operation = operations.find((one) => one.name === name);
   const access = operationAccess[name];
   if (operation === undefined || access === undefined) throw new Error(`There is no ${name}.`);
-  expect(JSON.stringify((await callAs(world, 'owner', operation, access, await world.somethingOfBerls())).data)).toContain(canary);
+  expect(
+    JSON.stringify((await callAs(world, 'owner', operation, access, await world.somethingOfBerls())).data),
+  ).toContain(canary);
 });
 
 it('shows nobody the sessions of somebody else by asking for that user', async () => {
