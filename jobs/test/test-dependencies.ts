@@ -28,6 +28,7 @@ export async function testDependencies({
     },
     texts: {
       wiki: { mirrorUrl: undefined, timeout: 5, userAgent: 'crowd-recital (test)' },
+      picturesOrigin: null,
       speakerSentences: 300_000,
       openImports: 50,
     },

@@ -29,7 +29,7 @@ export function securityHeaders(
           scriptSrc: ["'self'", ...google.script],
           styleSrc: ["'self'", ...google.style],
           fontSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:', 'blob:', ...google.pictures],
+          imgSrc: ["'self'", 'data:', 'blob:', ...google.pictures, ...foreign.pictures],
           mediaSrc: ["'self'", 'blob:', ...mediaOrigins],
           connectSrc: ["'self'", 'blob:', ...google.folder, ...foreign.connect],
           frameSrc: frames.length > 0 ? frames : ["'none'"],

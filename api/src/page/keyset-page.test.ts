@@ -1,6 +1,7 @@
 import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { currentRevision } from '@crowd-recital/core/text/visible-texts.js';
-import { aSession, aText, aUser } from '@crowd-recital/core/test/factories.js';
+import { receiveTextSegment } from '@crowd-recital/core/session/receive-text-segment.js';
+import { aSession, aText, aUser, limits, textSegment } from '@crowd-recital/core/test/factories.js';
 import { describe, expect, it } from 'vitest';
 import { testServer } from '../../test/server.js';
 
@@ -30,8 +31,8 @@ for (let n = 0; n < 23; n += 1) {
 }
 for (const name of ['Berl', 'Berl', 'אסתר', 'Zelda', 'ada']) await aUser(em, { name });
 
-async function page(list: string, args: string): Promise<Connection> {
-  const data = await client.data<Record<string, Connection>>(
+async function page(list: string, args: string, as = client): Promise<Connection> {
+  const data = await as.data<Record<string, Connection>>(
     `{ ${list}${args} { edges { cursor node { id } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } totalCount } }`,
   );
   const connection = data[list];
@@ -40,11 +41,11 @@ async function page(list: string, args: string): Promise<Connection> {
 }
 
 /** All ids, by walking through the pages in one direction. */
-async function walk(list: string, rest: string, backward: boolean): Promise<string[]> {
+async function walk(list: string, rest: string, backward: boolean, as = client): Promise<string[]> {
   const ids: string[] = [];
   let cursor = '';
   for (;;) {
-    const { edges, pageInfo } = await page(list, `(${backward ? 'last' : 'first'}: 4 ${cursor} ${rest})`);
+    const { edges, pageInfo } = await page(list, `(${backward ? 'last' : 'first'}: 4 ${cursor} ${rest})`, as);
     const found = edges.map(({ node }) => node.id);
     if (backward) ids.unshift(...found);
     else ids.push(...found);
@@ -68,6 +69,7 @@ const orders: [string, string, string][] = [
   ['users', 'EMAIL', 'select id from users order by email $, id $'],
   ['texts', 'CREATED_AT', 'select id from text_documents order by created_at $, id $'],
   ['texts', 'TITLE', 'select id from text_documents order by title $, id $'],
+  ['texts', 'LENGTH', 'select id from text_documents order by sentence_count $, id $'],
 ];
 
 describe.each(orders)('%s by %s', (list, field, statement) => {
@@ -135,3 +137,39 @@ describe('what cannot be a page is refused', () => {
     },
   );
 });
+
+// Last: it adds texts and sessions.
+it.each([
+  ['ASC', false],
+  ['DESC', true],
+])(
+  'texts by LAST_READ %s, in both directions: what the caller has read, then the rest',
+  async (direction, newestFirst) => {
+    const reader = await aUser(em, { group: 'admin' });
+    const begun: string[] = [];
+    for (const title of ['First', 'Second', 'Third']) {
+      const text = await aText(em, speaker, { title });
+      const session = await aSession(em, reader, { text });
+      const createdAt = new Date(Date.UTC(2026, 0, 1 + Math.floor(begun.length / 2)));
+      await em.nativeUpdate(RecitalSession, { id: session.id }, { createdAt });
+      const segment = { ...textSegment(session, 0), skipReason: null };
+      await receiveTextSegment({ em, limits, finalisationDisabled: true }, segment);
+      begun.push(text.id);
+    }
+    // Opened, and nothing read of it.
+    await aSession(em, reader, { text: await aText(em, speaker) });
+    const ids = async (order: string) => (await em.execute<{ id: string }[]>(order)).map(({ id }) => id);
+    const sorted = (order: string) => ids(`select id from text_documents where ${order}`);
+    const quoted = begun.map((id) => `'${id}'`).join();
+    const [third = ''] = begun.slice(2);
+    const tied = begun.slice(0, 2).sort();
+    const wanted = [
+      ...(newestFirst ? [third, ...tied.reverse()] : [...tied, third]),
+      ...(await sorted(`id not in (${quoted}) order by id ${direction}`)),
+    ];
+    const asReader = server.as(reader);
+    const orderBy = `orderBy: { field: LAST_READ, direction: ${direction} }`;
+    expect(await walk('texts', orderBy, false, asReader)).toEqual(wanted);
+    expect(await walk('texts', orderBy, true, asReader)).toEqual(wanted);
+  },
+);

@@ -27,7 +27,7 @@ export async function keysetPage<Entity extends { id: string }>(
     {
       order: list.order,
       read: (window, wanted) => readRows(em, list, window, wanted),
-      countUpToCeiling: () => countUpToCeiling(em, list),
+      countUpToCeiling: () => countListed(em, list),
     },
     args,
   );
@@ -93,9 +93,10 @@ function beyond(property: string, { value, id }: CursorPlace, operator: '$gt' | 
   };
 }
 
-async function countUpToCeiling<Entity extends object>(
+/** How many entries a list has; stops one behind the ceiling. */
+export async function countListed<Entity extends object>(
   em: EntityManager,
-  { entity, where }: KeysetList<Entity>,
+  { entity, where }: Pick<KeysetList<Entity>, 'entity' | 'where'>,
 ): Promise<number> {
   const rows = em
     .createQueryBuilder(entity, 'listed')

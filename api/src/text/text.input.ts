@@ -7,7 +7,12 @@ import { OrderDirection } from '../page/order-direction.type.js';
 import { Language, TextSourceKind } from './text.type.js';
 
 /** Sort keys of the list of texts, and the property that each stands for. */
-export const TextOrderField = { CREATED_AT: 'createdAt', TITLE: 'title' } as const;
+export const TextOrderField = {
+  CREATED_AT: 'createdAt',
+  TITLE: 'title',
+  LENGTH: 'sentenceCount',
+  LAST_READ: 'lastReadAt',
+} as const;
 export type TextOrderProperty = (typeof TextOrderField)[keyof typeof TextOrderField];
 
 registerEnumType(TextOrderField, {
@@ -16,6 +21,11 @@ registerEnumType(TextOrderField, {
   valuesConfig: {
     CREATED_AT: { description: 'When the text was added.' },
     TITLE: { description: 'The title, by the code points of its letters.' },
+    LENGTH: { description: 'How many sentences there are to read.' },
+    LAST_READ: {
+      description:
+        'When the caller last read of it; what the caller has not begun comes last in either direction.',
+    },
   },
 });
 

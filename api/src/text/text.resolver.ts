@@ -17,6 +17,7 @@ import { keysetPage } from '../page/keyset-page.js';
 import { PageArgs } from '../page/page.args.js';
 import { UserType } from '../user/user.type.js';
 import { filterTexts } from './filter-texts.js';
+import { textsByLastReading } from './texts-by-last-reading.js';
 import { PlainTextInput, TextFilter, TextOrder } from './text.input.js';
 import {
   Language,
@@ -26,6 +27,9 @@ import {
   TextRevisionType,
   TextSuggestionType,
 } from './text.type.js';
+
+/** What the columns hold that texts are sorted by. */
+const kinds = { createdAt: 'time', title: 'text', sentenceCount: 'number' } as const;
 
 @Resolver(() => TextDocumentType)
 export class TextResolver {
@@ -45,22 +49,12 @@ export class TextResolver {
     @Ctx() { em, caller, agreements }: Context,
   ): Promise<Page<TextDocument>> {
     const viewer = requireSignedSpeakerOrAdmin({ caller, agreements });
-    const property = orderBy?.field ?? 'createdAt';
-    return keysetPage(
-      em,
-      {
-        entity: TextDocument,
-        where: filterTexts(viewer, filter ?? {}),
-        order: {
-          property,
-          kind: property === 'createdAt' ? 'time' : 'text',
-          nullable: false,
-          isId: isUuid,
-          direction: orderBy?.direction ?? 'desc',
-        },
-      },
-      page,
-    );
+    const { field, direction }: TextOrder = orderBy ?? { field: 'createdAt', direction: 'desc' };
+    const where = filterTexts(viewer, filter ?? {});
+    if (field === 'lastReadAt')
+      return textsByLastReading(em, { readerId: viewer.id, where, direction }, page);
+    const order = { property: field, kind: kinds[field], nullable: false, isId: isUuid, direction };
+    return keysetPage(em, { entity: TextDocument, where, order }, page);
   }
 
   @Query(() => TextDocumentType, {
@@ -111,6 +105,7 @@ export class TextResolver {
     // An operation has 10 s: two tries have to fit in.
     return suggestArticle(
       { ...config.texts.wiki, timeout: Math.min(4, config.texts.wiki.timeout) },
+      config.texts.picturesOrigin,
       language,
     );
   }

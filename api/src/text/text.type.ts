@@ -127,7 +127,8 @@ export class TextSuggestionType implements ArticleSuggestion {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Address of a picture at upload.wikimedia.org; null when the article has none.',
+    description:
+      'Address of a picture that pages of this site may show; null when the article has none, or the site shows none.',
   })
   readonly pictureUrl!: string | null;
 }

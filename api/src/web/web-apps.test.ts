@@ -97,25 +97,33 @@ describe('pages', () => {
       'style-src': ["'self'", `${gsi}style`],
       'connect-src': ["'self'", 'blob:', gsi],
       'frame-src': [gsi],
-      'img-src': ["'self'", 'data:', 'blob:', 'https://*.googleusercontent.com'],
+      'img-src': [
+        "'self'",
+        'data:',
+        'blob:',
+        'https://*.googleusercontent.com',
+        'https://upload.wikimedia.org',
+      ],
     });
     expect(policy).not.toContain('unsafe');
     expect(headers.get('cross-origin-opener-policy')).toBe('same-origin-allow-popups');
   });
 });
 
-it('lets pages reach what the help and the counting of uses are configured with, and no more', async () => {
+it('lets pages reach what the help, suggestions and the counting of uses are configured with, and no more', async () => {
   const site = await testServer({
     environment: {
       HELP_BASIC_GUIDE_YT_VIDEO_ID: 'abcdefghijk',
       HELP_FAQ_WP_API_URL: 'https://help.example.org/wp-json/wp/v2/pages/7',
       PUBLIC_POSTHOG_KEY: 'phc_key',
       PUBLIC_POSTHOG_HOST: 'https://eu.i.posthog.com',
+      WIKI_PICTURES_URL: 'https://pictures.example.org/wiki',
     },
   });
   const { headers } = await fetch(`${site.url}/`);
   const policy = headers.get('content-security-policy') ?? '';
   expect(policy).toContain("connect-src 'self' blob: https://help.example.org https://eu.i.posthog.com;");
+  expect(policy).toContain("img-src 'self' data: blob: https://pictures.example.org;");
   expect(policy).toContain('frame-src https://www.youtube-nocookie.com;');
   expect(policy).toContain("script-src 'self';");
 });

@@ -74,6 +74,8 @@ export interface Config {
   };
   readonly texts: {
     readonly wiki: WikiAccess;
+    /** Where pictures of suggested articles may come from; null: none are shown. */
+    readonly picturesOrigin: string | null;
     /** Sentences that one speaker may store. */
     readonly speakerSentences: number;
     /** Imports of one speaker that may wait or run. */
@@ -211,6 +213,8 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
         timeout: environment.WIKI_TIMEOUT_SEC,
         userAgent: `crowd-recital (${environment.PUBLIC_URL ?? 'development'})`,
       },
+      picturesOrigin:
+        environment.WIKI_PICTURES_URL === 'none' ? null : new URL(environment.WIKI_PICTURES_URL).origin,
       speakerSentences: environment.MAX_SPEAKER_SENTENCES,
       openImports: environment.MAX_OPEN_IMPORTS,
     },

@@ -173,6 +173,18 @@ export const environmentSchema = z.object({
     .describe(
       'Asked in place of the wikis that articles come from, as <address>/he.wikipedia.org/w/api.php. Default: the wikis themselves',
     ),
+  WIKI_PICTURES_URL: z
+    .preprocess(
+      absentWhenEmpty,
+      z
+        .union([z.literal('none'), z.url()], {
+          error: 'must be an address such as https://upload.wikimedia.org, or none',
+        })
+        .default('https://upload.wikimedia.org'),
+    )
+    .describe(
+      'Where the pictures of suggested articles come from, which pages then load from there; none: without pictures',
+    ),
   WIKI_TIMEOUT_SEC: wholeNumber(15, 1).describe('How long a wiki may take to answer'),
   MAX_SPEAKER_SENTENCES: wholeNumber(300_000, 100).describe(
     'Sentences that one speaker may store as texts of their own; admins may store any number',

@@ -27,6 +27,8 @@ export const TextDocument = defineEntity({
     importId: p.uuid().nullable(),
     /** Number of the revision that is read now. */
     currentRevision: p.integer().default(1),
+    /** Sentences of that revision; a trigger copies it from there. */
+    sentenceCount: p.integer().default(0),
     createdAt: p.datetime(3).defaultRaw('now()'),
     updatedAt: p
       .datetime(3)
@@ -36,6 +38,7 @@ export const TextDocument = defineEntity({
   indexes: [
     { name: 'text_documents_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'text_documents_title_id_index', properties: ['title', 'id'] },
+    { name: 'text_documents_sentence_count_id_index', properties: ['sentenceCount', 'id'] },
     { name: 'text_documents_owner_created_at_id_index', properties: ['owner', 'createdAt', 'id'] },
     { name: 'text_documents_language_created_at_id_index', properties: ['language', 'createdAt', 'id'] },
     {

@@ -8,6 +8,7 @@ import { Console } from './Migration20261123080000_console.js';
 import { Review } from './Migration20261123090000_review.js';
 import { ReadingGoals } from './Migration20261123140000_reading_goals.js';
 import { ReportedSentences } from './Migration20261123130000_reported_sentences.js';
+import { TextLength } from './Migration20261123120000_text_length.js';
 
 /**
  * Every migration, in order. Named here, and not found by a look into the folder, so that the same list holds under
@@ -24,4 +25,5 @@ export const migrations = [
   { name: 'Migration20261123090000_review', class: Review },
   { name: 'Migration20261123140000_reading_goals', class: ReadingGoals },
   { name: 'Migration20261123130000_reported_sentences', class: ReportedSentences },
+  { name: 'Migration20261123120000_text_length', class: TextLength },
 ];

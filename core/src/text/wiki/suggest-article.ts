@@ -40,9 +40,14 @@ const found = z.object({
 
 /**
  * Picks a random article of a fit length from the Wikipedia of a language.
+ * @param picturesOrigin - where pictures may come from; null: it has none then.
  * @throws TextRefusedError `wiki-unavailable`.
  */
-export async function suggestArticle(access: WikiAccess, language: Language): Promise<ArticleSuggestion> {
+export async function suggestArticle(
+  access: WikiAccess,
+  picturesOrigin: string | null,
+  language: Language,
+): Promise<ArticleSuggestion> {
   for (let round = 0; round < rounds; round += 1) {
     const { query } = await askWiki(access, `${language}.wikipedia.org`, randomArticles, found);
     for (const { title, length, extract, thumbnail, canonicalurl, fullurl } of query?.pages ?? []) {
@@ -50,7 +55,12 @@ export async function suggestArticle(access: WikiAccess, language: Language): Pr
       const isFit =
         length >= fitLength.least && length <= fitLength.most && extract.length >= extractLength.least;
       if (url === undefined || !isFit) continue;
-      return { url, title, extract: shortened(extract), pictureUrl: pictureOf(thumbnail?.source) };
+      return {
+        url,
+        title,
+        extract: shortened(extract),
+        pictureUrl: pictureOf(picturesOrigin, thumbnail?.source),
+      };
     }
   }
   throw new TextRefusedError('wiki-unavailable');
@@ -78,8 +88,8 @@ function shortened(extract: string): string {
   return `${line.slice(0, line.lastIndexOf(' ', extractLength.most))}…`;
 }
 
-/** Pages show pictures of Wikimedia alone. */
-function pictureOf(source: string | undefined): string | null {
+/** Pages are allowed to show pictures of one place alone. */
+function pictureOf(picturesOrigin: string | null, source: string | undefined): string | null {
   const address = source?.startsWith('//') === true ? `https:${source}` : source;
-  return address?.startsWith('https://upload.wikimedia.org/') === true ? address : null;
+  return picturesOrigin !== null && address?.startsWith(`${picturesOrigin}/`) === true ? address : null;
 }
