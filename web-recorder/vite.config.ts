@@ -46,5 +46,22 @@ export default defineConfig({
     minify: 'terser',
     terserOptions: { module: true, compress: { passes: 2 } },
     assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        // All of it is needed at first, and in two files it is smaller than in many.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'libraries',
+              test: /node_modules\/(@?vue|@urql|wonka|vue-i18n|@intlify|idb|vue-router)\//,
+            },
+            {
+              name: 'parts',
+              test: /ui\/src\/(icon|dialog|feedback\/Skeleton|text\/(direction|[Dd]uration)|form\/(Icon|Action)Button)/,
+            },
+          ],
+        },
+      },
+    },
   },
 });

@@ -20,7 +20,7 @@ export function createAppRouter(language: InterfaceLanguage): Router {
             component: () => import('./shell/AppShell.vue'),
             children: [
               { path: 'texts', name: 'texts', component: () => import('./texts/TextsPage.vue') },
-              { path: 'texts/new', name: 'add-text', component: () => import('./texts/AddTextPage.vue') },
+              { path: 'texts/new', name: 'add-text', component: () => import('./texts/add/AddTextPage.vue') },
               { path: 'together', component: () => import('./stats/StandingPage.vue') },
               {
                 path: 'microphone',

@@ -3,12 +3,8 @@
  * generated composable does not let a required variable be left out.
  */
 import { computed } from 'vue';
-import {
-  useDiscardRecordingMutation,
-  useRecordingsQuery,
-  useTextsQuery,
-  useTextToReadQuery,
-} from '../src/gql/generated';
+import { useDiscardRecordingMutation, useRecordingsQuery, useTextToReadQuery } from '../src/gql/generated';
+import { useTextsQuery } from '../src/texts/gql/generated';
 
 export function correctUses(): void {
   useTextsQuery();

@@ -16,6 +16,9 @@ export interface ClientEvents {
   'Mic Check Started': Nothing;
   'Mic Check Stopped': Nothing;
   'Upload Free Text': { readonly language: string };
+  'Upload Wiki URL': { readonly language: string };
+  'Invalid Upload Wiki URL': Nothing;
+  'Upload Text File': { readonly language: string };
   /** The server did not do what it was asked to. */
   web_client_api_error: { readonly code: string };
   /** A page broke. */

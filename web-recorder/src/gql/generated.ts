@@ -49,18 +49,6 @@ export type Language =
   /** Yiddish. */
   | 'YI';
 
-/** A text to read aloud, as it was typed or pasted. */
-export type PlainTextInput = {
-  /** The language it is written in; it decides how sentences are told apart. */
-  language: Language;
-  /** True: every speaker may read it (admins only). Private if left out. */
-  public?: boolean | null | undefined;
-  /** The text itself; line breaks set paragraphs apart, sentences are found by the server. */
-  text: string;
-  /** At most 200 characters; made of the first words if left out. */
-  title?: string | null | undefined;
-};
-
 /** What to say about the voice; what is left out stays as it is. */
 export type ProfileInput = {
   /** Null takes the answer back. */
@@ -135,33 +123,6 @@ export type SkipReason =
   | 'OFFENSIVE'
   /** The words are wrong, or do not belong there. */
   | 'WRONG_TEXT';
-
-/** Which texts; conditions that are given all hold. */
-export type TextFilter = {
-  /** True: only texts that were archived. They are left out otherwise. */
-  archived?: boolean | null | undefined;
-  /** Only texts in this language. */
-  language?: Language | null | undefined;
-  /** Only texts of the caller (true), or only those of others (false). */
-  mine?: boolean | null | undefined;
-  /** Only texts of this user. */
-  ownerId?: string | number | null | undefined;
-  /** True: only texts that every speaker may read. False: only the private ones. */
-  public?: boolean | null | undefined;
-  /** Part of the title, in upper or lower case. */
-  search?: string | null | undefined;
-  /** Only texts that came from one of these. */
-  sourceKinds?: Array<TextSourceKind> | null | undefined;
-};
-
-/** Where a text came from. */
-export type TextSourceKind =
-  /** A file that was uploaded. */
-  | 'FILE_UPLOAD'
-  /** Text that was typed or pasted. */
-  | 'PLAIN_TEXT'
-  /** An article of a wiki. */
-  | 'WIKI_ARTICLE';
 
 /** What a user may do. */
 export type UserGroup =
@@ -282,7 +243,7 @@ export type TextToReadQueryVariables = Exact<{
 }>;
 
 
-export type TextToReadQuery = { text: { id: string, title: string, language: Language, currentRevision: { id: string, sentenceCount: number, paragraphs: Array<Array<string>> } } };
+export type TextToReadQuery = { text: { id: string, title: string, language: Language, currentRevision: { id: string, sentenceCount: number, paragraphs: Array<Array<string>> }, progress: { paragraph: number, sentence: number, lastReadAt: string } | null } };
 
 export type DiscardRecordingMutationVariables = Exact<{
   sessionId: string | number;
@@ -327,24 +288,6 @@ export type SetReadingGoalMutation = { setReadingGoal: { durationSeconds: number
 export type OwnStatsFragment = { durationSeconds: number, recordings: number, rank: number | null, nextHigherSeconds: number | null, streakDays: number, recentDays: Array<{ day: string, durationSeconds: number }>, goal: { period: GoalPeriod, minutes: number, givenSeconds: number } | null };
 
 export type LeaderboardRowFragment = { rank: number, name: string, durationSeconds: number, recordings: number, joinedAt: string, isMe: boolean };
-
-export type CreateTextFromPlainTextMutationVariables = Exact<{
-  input: PlainTextInput;
-}>;
-
-
-export type CreateTextFromPlainTextMutation = { createTextFromPlainText: { id: string, title: string, language: Language, public: boolean, mine: boolean, currentRevision: { id: string, sentenceCount: number, wordCount: number } } };
-
-export type TextsQueryVariables = Exact<{
-  first?: number;
-  after?: string | null | undefined;
-  filter?: TextFilter | null | undefined;
-}>;
-
-
-export type TextsQuery = { texts: { edges: Array<{ cursor: string, node: { id: string, title: string, language: Language, public: boolean, mine: boolean, currentRevision: { id: string, sentenceCount: number, wordCount: number } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type TextListItemFragment = { id: string, title: string, language: Language, public: boolean, mine: boolean, currentRevision: { id: string, sentenceCount: number, wordCount: number } };
 
 export type UploadTermsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -488,7 +431,7 @@ export const ExportMyDataDocument = "query ExportMyData{exportMyData{url}}" as O
 export const DeleteMyAccountDocument = "mutation DeleteMyAccount($email:String!){deleteMyAccount(email:$email)}" as OperationText<DeleteMyAccountMutation, DeleteMyAccountMutationVariables>;
 
 
-export const TextToReadDocument = "query TextToRead($id:ID!){text(id:$id){id title language currentRevision{id sentenceCount paragraphs}}}" as OperationText<TextToReadQuery, TextToReadQueryVariables>;
+export const TextToReadDocument = "query TextToRead($id:ID!){text(id:$id){id title language currentRevision{id sentenceCount paragraphs}progress{paragraph sentence lastReadAt}}}" as OperationText<TextToReadQuery, TextToReadQueryVariables>;
 
 
 export const DiscardRecordingDocument = "mutation DiscardRecording($sessionId:ID!){discardSession(sessionId:$sessionId){...RecordingListItem}}fragment RecordingListItem on RecitalSession{id status kept disavowed attention endReason reviewOutcome reviewReason durationSeconds sentenceCount startedAt text{id title language}}" as OperationText<DiscardRecordingMutation, DiscardRecordingMutationVariables>;
@@ -504,12 +447,6 @@ export const StandingDocument = "query Standing($timeZone:String!){myStats(timeZ
 
 
 export const SetReadingGoalDocument = "mutation SetReadingGoal($goal:ReadingGoalInput$timeZone:String!){setReadingGoal(goal:$goal timeZone:$timeZone){...OwnStats}}fragment OwnStats on MyStats{durationSeconds recordings rank nextHigherSeconds streakDays recentDays{day durationSeconds}goal{period minutes givenSeconds}}" as OperationText<SetReadingGoalMutation, SetReadingGoalMutationVariables>;
-
-
-export const CreateTextFromPlainTextDocument = "mutation CreateTextFromPlainText($input:PlainTextInput!){createTextFromPlainText(input:$input){...TextListItem}}fragment TextListItem on TextDocument{id title language public mine currentRevision{id sentenceCount wordCount}}" as OperationText<CreateTextFromPlainTextMutation, CreateTextFromPlainTextMutationVariables>;
-
-
-export const TextsDocument = "query Texts($first:Int!=20$after:String$filter:TextFilter){texts(first:$first after:$after filter:$filter){edges{cursor node{...TextListItem}}pageInfo{hasNextPage endCursor}}}fragment TextListItem on TextDocument{id title language public mine currentRevision{id sentenceCount wordCount}}" as OperationText<TextsQuery, TextsQueryVariables>;
 
 
 export const UploadTermsDocument = "query UploadTerms{me{id}clientConfig{segmentSeconds maxSegmentBytes}}" as OperationText<UploadTermsQuery, UploadTermsQueryVariables>;
@@ -699,20 +636,6 @@ export const useStandingQuery = (
 
 
 export const useSetReadingGoalMutation = () => useMutation<SetReadingGoalMutation, SetReadingGoalMutationVariables>(SetReadingGoalDocument);
-
-
-export const useCreateTextFromPlainTextMutation = () => useMutation<CreateTextFromPlainTextMutation, CreateTextFromPlainTextMutationVariables>(CreateTextFromPlainTextDocument);
-
-
-export const useTextsQuery = (
-  variables: MaybeRefOrGetter<TextsQueryVariables> = {},
-  options: QueryOptions<TextsQuery, TextsQueryVariables> = {},
-) =>
-  useQuery<TextsQuery, TextsQueryVariables>({
-    ...options,
-    query: TextsDocument,
-    variables: () => toValue(variables),
-  });
 
 
 export const useUploadTermsQuery = (

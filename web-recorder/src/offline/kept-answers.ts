@@ -53,14 +53,14 @@ export async function forgetAnswers(): Promise<void> {
 }
 
 async function standIn(result: OperationResult): Promise<OperationResult> {
-  const kept = await using((database) => database.get('answers', result.operation.key));
+  const kept = await withKeptAnswers((database) => database.get('answers', result.operation.key));
   if (!kept) return result;
   const { error: _unreached, ...rest } = result;
   return { ...rest, data: kept.data };
 }
 
 async function write(key: number, data: unknown): Promise<void> {
-  await using(async (database) => {
+  await withKeptAnswers(async (database) => {
     const { store, done } = database.transaction('answers', 'readwrite');
     await store.put({ key, data, at: Date.now() });
     const tooMany = (await store.count()) - MOST_ANSWERS;
@@ -70,8 +70,12 @@ async function write(key: number, data: unknown): Promise<void> {
   });
 }
 
-/** Storage that refuses (a private window, no room left) keeps nothing, and stops nothing. */
-async function using<Value>(
+/**
+ * Acts on what is kept for the user of this page. Storage that refuses (a private window, no room left) keeps nothing,
+ * and stops nothing.
+ * @returns undefined where there is nothing to act on
+ */
+export async function withKeptAnswers<Value>(
   act: (database: IDBPDatabase<KeptSchema>) => Promise<Value>,
 ): Promise<Value | undefined> {
   const userId = localStorage.getItem(LAST_USER);

@@ -24,5 +24,8 @@ describe('counting', () => {
     expect(countWords('הַיֶּלֶד בית-ספר צה״ל don’t 42 a')).toBe(5);
   });
 
-  it('never promises less than a minute', () => expect([1, 110, 330].map(minutesToRead)).toEqual([1, 1, 3]));
+  it('never promises less than a minute', () => {
+    expect([1, 110, 330].map((words) => minutesToRead(words, 'HE'))).toEqual([1, 1, 3]);
+    expect(minutesToRead(300, 'EN')).toBe(2);
+  });
 });
