@@ -27,10 +27,11 @@ program
   )
   .option('--speakers <counts>', 'speakers at a time, with commas', wholeNumbers, [50, 200, 800])
   .option('--seconds <seconds>', 'how long each load lasts', wholeNumber, 30)
+  .option('--profile <folder>', 'where a CPU profile of the API goes (a flame graph in any browser)')
   .addHelpText('after', appended)
-  .action(async (given: { speakers: number[]; seconds: number }) => {
+  .action(async ({ profile, ...given }: { speakers: number[]; seconds: number; profile?: string }) => {
     const { runUploads } = await import('./uploads/run-uploads.js');
-    process.exitCode = (await runUploads(given)) ? 0 : 1;
+    process.exitCode = (await runUploads({ ...given, profile })) ? 0 : 1;
   });
 program
   .command('finalisation')

@@ -8,15 +8,13 @@ import { format, resolveConfig } from 'prettier';
 /**
  * Adds a run to docs/benchmarks.md, with what it ran on: figures of two machines, or of two hours of a busy one, are not
  * to be compared.
- * @param rows - the first is the heading.
+ * @param tables - the first row of each is the heading.
  */
 export async function appendReport(
   name: string,
-  rows: readonly (readonly string[])[],
+  tables: readonly (readonly (readonly string[])[])[],
   summary: string,
 ): Promise<void> {
-  const [heading = [], ...rest] = rows;
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const memory = Math.round(totalmem() / 2 ** 30);
   const [load = 0] = loadavg();
   const machine = `${availableParallelism()} × ${cpus()[0]?.model ?? 'an unknown processor'}, ${memory} GiB, Linux ${release()}, Node ${process.versions.node}`;
@@ -26,14 +24,17 @@ export async function appendReport(
     '',
     `Version ${productVersion()}; ${machine}; load at the end of the run: ${load.toFixed(1)}.`,
     '',
-    line(heading),
-    line(heading.map((_, column) => (column === 0 ? '---' : '--:'))),
-    ...rest.map(line),
-    '',
+    ...tables.flatMap((rows) => [...markdown(rows), '']),
     summary,
     '',
   ];
   const file = join(projectFolder, 'docs', 'benchmarks.md');
   const page = (await readFile(file, 'utf8')) + text.join('\n');
   await writeFile(file, await format(page, { ...(await resolveConfig(file)), parser: 'markdown' }));
+}
+
+function markdown([heading = [], ...rows]: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const rule = heading.map((_, column) => (column === 0 ? '---' : '--:'));
+  return [heading, rule, ...rows].map(line);
 }

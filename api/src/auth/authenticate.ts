@@ -1,7 +1,7 @@
 import type { Config } from '@crowd-recital/core/config/config.js';
 import { AppError } from '@crowd-recital/core/errors/app-error.js';
 import { isUuid } from '@crowd-recital/core/input/is-uuid.js';
-import { User } from '@crowd-recital/core/user/user.entity.js';
+import type { User } from '@crowd-recital/core/user/user.entity.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Request, Response } from 'express';
 import type { AccessClaims, AccessTokens } from './access-token.js';
@@ -9,6 +9,7 @@ import { autoLoginUser } from './auto-login.js';
 import type { Caller } from './caller.js';
 import type { Delegation } from './delegation.js';
 import type { GoogleSignIn } from './google/google-sign-in.js';
+import { findSignedInUser } from './find-signed-in-user.js';
 import { isFromOwnPage, type OwnOrigins } from './same-origin.js';
 import type { SessionCookie } from './session-cookie.js';
 
@@ -83,10 +84,6 @@ async function identify(
 ): Promise<{ user: User; claims: AccessClaims } | undefined> {
   const claims = await tokens.verify(token);
   if (claims === undefined || !isUuid(claims.userId)) return undefined;
-  const user = await em.findOne(User, {
-    id: claims.userId,
-    tokenVersion: claims.tokenVersion,
-    deletedAt: null,
-  });
-  return user === null ? undefined : { user, claims };
+  const user = await findSignedInUser(em, claims);
+  return user === undefined ? undefined : { user, claims };
 }

@@ -90,7 +90,7 @@ async function statements(list: string, first: number, selection: string): Promi
 describe.each(lists)('$list with $selection', ({ list, selection }) => {
   it('asks the database as often for 50 entries as for 5', async () => {
     const few = await statements(list, 5, selection);
-    expect(few).toBeGreaterThan(1);
+    expect(few).toBeGreaterThan(0);
     expect(await statements(list, 50, selection)).toBe(few);
   });
 });

@@ -74,7 +74,7 @@ export async function runFinalisation({ minutes, rounds }: FinalisationBenchmark
     }
     const summary = `Median of ${rounds} rounds by turns. Finalisation reads the segments back, checks them, joins and stores them, transcodes, stages, publishes and commits, with every file fsynced; the bare command only transcodes.`;
     console.log(`\n${table(rows)}\n\n${summary}`);
-    await appendReport('finalisation', rows, summary);
+    await appendReport('finalisation', [rows], summary);
     return held;
   } finally {
     await orm.close();

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { segmentBytes } from './targets.js';
 
 /** Sends one segment. @throws when it was not taken. */
-export type Attempt = (index: number, bytes: Buffer) => Promise<void>;
+export type Attempt = (index: number) => Promise<void>;
 
 /** What a load came to. Times are milliseconds. */
 export interface LoadResult {
@@ -35,7 +33,7 @@ export async function openLoop(attempt: Attempt, speakers: number, seconds: numb
     if (left > 0) await wait(left);
     const planned = began + due;
     running.push(
-      attempt(index, randomBytes(segmentBytes)).then(
+      attempt(index).then(
         () => void times.push(performance.now() - planned),
         () => {
           failed += 1;
@@ -60,7 +58,7 @@ export async function closedLoop(
   const one = async (connection: number): Promise<void> => {
     for (let index = connection; performance.now() < end; index += connections) {
       const sent = performance.now();
-      await attempt(index, randomBytes(segmentBytes)).then(
+      await attempt(index).then(
         () => times.push(performance.now() - sent),
         () => (failed += 1),
       );

@@ -1,6 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createOrm } from '@crowd-recital/core/db/orm.js';
@@ -13,13 +11,16 @@ import { findFreePort } from '../../../scripts/embedded-postgres/free-port.js';
 import { startEmbeddedPostgres } from '../../../scripts/embedded-postgres/start-embedded-postgres.js';
 import { appendReport } from '../report.js';
 import { table } from '../table.js';
-import { closedLoop, openLoop, type Attempt, type LoadResult } from './load.js';
+import { compareUnderLoad, compareAtFullSpeed, type Compared } from './compare.js';
+import { startServer, type ServerProcess } from './servers.js';
 import { toApi, toBareRoute, type Reciter } from './targets.js';
 
 /** How much to measure. */
 export interface UploadsBenchmark {
   readonly speakers: readonly number[];
   readonly seconds: number;
+  /** Folder that gets a CPU profile of the API; undefined: none is made. */
+  readonly profile: string | undefined;
 }
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -33,44 +34,41 @@ const connections = 50;
  * of their own, as deployed; whoever sends shares the machine with them.
  * @returns false when the API takes in less than half of what the bare route does.
  */
-export async function runUploads({ speakers, seconds }: UploadsBenchmark): Promise<boolean> {
+export async function runUploads(given: UploadsBenchmark): Promise<boolean> {
   await buildChanged(
     root,
     buildUnits(root).filter(({ name }) => name === 'server'),
   );
   const folder = await mkdtemp(join(tmpdir(), 'recital-bench-'));
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
-  const children: ChildProcess[] = [];
+  const servers: ServerProcess[] = [];
   try {
-    const databaseUrl = postgres.connectionString;
-    await migrate(databaseUrl);
-    const reciters = await gather(databaseUrl, Math.max(...speakers, connections));
-    const api = { port: await findFreePort(), entry: join(root, 'api', 'dist', 'main.js') };
-    children.push(
-      await start(api.entry, {
-        DB_CONNECTION_STR: databaseUrl,
-        ROOT_DATA_FOLDER: join(folder, 'data'),
-        ACCESS_TOKEN_SECRET_KEY: secret,
-        PORT: String(api.port),
-        METRICS_PORT: '0',
-        UPLOADS_PER_SECOND: '100000',
-        MAX_SESSION_SEGMENTS: '1000000',
-      }),
-    );
-    const bare = { port: await findFreePort(), folder: join(folder, 'bare') };
-    await mkdir(bare.folder);
-    children.push(
-      await start(join(import.meta.dirname, 'bare-route.ts'), {
-        PORT: String(bare.port),
-        BENCH_FOLDER: bare.folder,
-      }),
-    );
-    return await compare(toApi(api.port, reciters), toBareRoute(bare.port), { speakers, seconds }, children);
+    await migrate(postgres.connectionString);
+    const reciters = await gather(postgres.connectionString, Math.max(...given.speakers, connections));
+    const [apiPort, barePort] = [await findFreePort(), await findFreePort()];
+    const api = await startApi(apiPort, postgres.connectionString, folder, given.profile);
+    servers.push(api);
+    const bare = await startBareRoute(barePort, join(folder, 'bare'));
+    servers.push(bare);
+    const compared: Compared = {
+      api: { attempt: toApi(apiPort, reciters), pids: { api: api.pid, postgres: postgres.pid } },
+      bare: { attempt: toBareRoute(barePort), pids: { bare: bare.pid } },
+    };
+    return await report(compared, given);
   } finally {
-    for (const child of children) await end(child);
+    for (const server of servers) await server.end();
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function report(compared: Compared, { speakers, seconds }: UploadsBenchmark): Promise<boolean> {
+  const loads = await compareUnderLoad(compared, speakers, seconds);
+  const { rows, share, summary } = await compareAtFullSpeed(compared, connections, Math.max(3, seconds / 3));
+  const goal = `Ratio ${share.toFixed(2)} (goal: at least ${leastShare}). ${summary}`;
+  console.log(`\n${table(loads)}\n\n${table(rows)}\n\n${goal}`);
+  await appendReport('uploads', [loads, rows], goal);
+  return share >= leastShare;
 }
 
 async function gather(databaseUrl: string, count: number): Promise<Reciter[]> {
@@ -93,75 +91,31 @@ async function gather(databaseUrl: string, count: number): Promise<Reciter[]> {
   }
 }
 
-async function compare(
-  api: Attempt,
-  bare: Attempt,
-  { speakers, seconds }: UploadsBenchmark,
-  [apiProcess]: readonly ChildProcess[],
-): Promise<boolean> {
-  await closedLoop(api, 10, 3);
-  await closedLoop(bare, 10, 3);
-  const rows = [['speakers', 'uploads/s', 'API p50', 'p99', 'failed', 'bare p50', 'p99', 'API memory']];
-  for (const count of speakers) {
-    const ours = await openLoop(api, count, seconds);
-    const theirs = await openLoop(bare, count, seconds);
-    rows.push([
-      String(count),
-      (ours.sent / ours.seconds).toFixed(1),
-      milliseconds(ours.p50),
-      milliseconds(ours.p99),
-      String(ours.failed),
-      milliseconds(theirs.p50),
-      milliseconds(theirs.p99),
-      await memoryOf(apiProcess),
-    ]);
-  }
-  const rates: number[][] = [[], []];
-  for (let turn = 0; turn < 2; turn += 1) {
-    for (const [index, attempt] of [api, bare].entries()) {
-      rates[index]?.push(rateOf(await closedLoop(attempt, connections, Math.max(3, seconds / 3))));
-    }
-  }
-  const [ours = 0, theirs = 0] = rates.map((each) => each.reduce((sum, rate) => sum + rate, 0) / each.length);
-  const share = ours / theirs;
-  const summary = `As fast as ${connections} connections can: API ${ours.toFixed(0)} uploads/s, bare route ${theirs.toFixed(0)}, ratio ${share.toFixed(2)} (goal: at least ${leastShare}).`;
-  console.log(`\n${table(rows)}\n\n${summary}`);
-  await appendReport('uploads', rows, summary);
-  return share >= leastShare;
+function startApi(
+  port: number,
+  databaseUrl: string,
+  folder: string,
+  profile: string | undefined,
+): Promise<ServerProcess> {
+  const settings = {
+    DB_CONNECTION_STR: databaseUrl,
+    ROOT_DATA_FOLDER: join(folder, 'data'),
+    ACCESS_TOKEN_SECRET_KEY: secret,
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    METRICS_PORT: '0',
+    UPLOADS_PER_SECOND: '100000',
+    MAX_SESSION_SEGMENTS: '1000000',
+  };
+  const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`];
+  return startServer(join(root, 'api', 'dist', 'main.js'), settings, profiling);
 }
 
-function rateOf({ sent, seconds }: LoadResult): number {
-  return sent / seconds;
-}
-
-function milliseconds(time: number): string {
-  return `${time.toFixed(1)} ms`;
-}
-
-async function memoryOf(child: ChildProcess | undefined): Promise<string> {
-  const status = await readFile(`/proc/${child?.pid}/status`, 'utf8').catch(() => '');
-  const [, kilobytes] = /^VmRSS:\s+(\d+)/m.exec(status) ?? [];
-  return kilobytes === undefined ? '' : `${Math.round(Number(kilobytes) / 1024)} MB`;
-}
-
-async function start(entry: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = fork(entry, {
-    execArgv: entry.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { PATH: process.env.PATH, NODE_ENV: 'development', ...env },
+async function startBareRoute(port: number, folder: string): Promise<ServerProcess> {
+  await mkdir(folder);
+  return startServer(join(import.meta.dirname, 'bare-route.ts'), {
+    PORT: String(port),
+    BENCH_FOLDER: folder,
   });
-  await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => {
-      throw new Error(`${entry} ended before it was ready.`);
-    }),
-  ]);
-  return child;
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exited = once(child, 'exit');
-  child.kill('SIGTERM');
-  await exited;
 }

@@ -1,9 +1,21 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { Attempt } from './load.js';
 
-/** One segment as every speaker sends it. */
-export const segmentBytes = 80_000;
+/** Bytes of one segment as every speaker sends it. */
+const segmentBytes = 80_000;
+
+/** Made beforehand: browsers make and hash their bytes on machines of their own. */
+const segments = Array.from({ length: 32 }, () => {
+  const bytes = randomBytes(segmentBytes);
+  return { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+});
+
+function segment(index: number): (typeof segments)[number] {
+  const { [index % segments.length]: chosen } = segments;
+  if (chosen === undefined) throw new Error(`There is no segment ${index}.`);
+  return chosen;
+}
 
 const boundary = 'recital-bench';
 const document = `mutation Upload($sessionId: ID!, $sequence: Int!, $byteLength: Int!, $sha256: String!, $mimeType: String!, $audio: Upload!) {
@@ -19,29 +31,25 @@ export interface Reciter {
 export function toApi(port: number, reciters: readonly Reciter[]): Attempt {
   const agent = new Agent({ keepAlive: true });
   const next = reciters.map(() => 0);
-  return (index, bytes) => {
+  return (index) => {
     const speaker = index % reciters.length;
     const { token, sessionId } = reciters[speaker] ?? { token: '', sessionId: '' };
     const sequence = next[speaker] ?? 0;
     next[speaker] = sequence + 1;
+    const { bytes, sha256 } = segment(index);
     const variables = {
       sessionId,
       sequence,
       byteLength: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
+      sha256,
       mimeType: 'audio/webm;codecs=opus',
       audio: null,
     };
-    const body = Buffer.concat([
-      part('operations', JSON.stringify({ query: document, variables })),
-      part('map', '{"0":["variables.audio"]}'),
-      Buffer.from(
-        `--${boundary}\r\nContent-Disposition: form-data; name="0"; filename="audio"\r\nContent-Type: application/octet-stream\r\n\r\n`,
-      ),
-      bytes,
-      Buffer.from(`\r\n--${boundary}--\r\n`),
-    ]);
-    return send(agent, port, '/api/graphql', body, {
+    const head =
+      part('operations', JSON.stringify({ query: document, variables })) +
+      part('map', '{"0":["variables.audio"]}') +
+      `--${boundary}\r\nContent-Disposition: form-data; name="0"; filename="audio"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+    return send(agent, port, '/api/graphql', [Buffer.from(head), bytes, tail], {
       authorization: `Bearer ${token}`,
       'apollo-require-preflight': '1',
       'content-type': `multipart/form-data; boundary=${boundary}`,
@@ -52,30 +60,35 @@ export function toApi(port: number, reciters: readonly Reciter[]): Attempt {
 /** Sends the same bytes to the bare route. */
 export function toBareRoute(port: number): Attempt {
   const agent = new Agent({ keepAlive: true });
-  return (_index, bytes) =>
-    send(agent, port, `/segments/${randomUUID()}`, bytes, { 'content-type': 'application/octet-stream' });
+  return (index) =>
+    send(agent, port, `/segments/${randomUUID()}`, [segment(index).bytes], {
+      'content-type': 'application/octet-stream',
+    });
 }
 
-function part(name: string, content: string): Buffer {
-  return Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${content}\r\n`);
+function part(name: string, content: string): string {
+  return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${content}\r\n`;
 }
+
+const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
 
 /** @throws unless the answer is a success. */
 function send(
   agent: Agent,
   port: number,
   path: string,
-  body: Buffer,
+  body: readonly Buffer[],
   headers: Readonly<Record<string, string>>,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
+    const length = body.reduce((sum, part) => sum + part.length, 0);
     const options = {
       agent,
       host: '127.0.0.1',
       port,
       path,
       method: 'POST',
-      headers: { ...headers, 'content-length': body.length },
+      headers: { ...headers, 'content-length': length },
     };
     const sent = request(options, (response) => {
       let text = '';
@@ -86,6 +99,7 @@ function send(
       });
     });
     sent.on('error', reject);
-    sent.end(body);
+    for (const each of body) sent.write(each);
+    sent.end();
   });
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runPrepared } from '../db/prepared-statement.js';
 import { AudioSegment } from './audio-segment.entity.js';
 import { openSessionCondition } from './open-session.js';
 
@@ -13,6 +14,29 @@ export interface StoredSegment {
   readonly storageKey: string;
 }
 
+const acceptance = {
+  name: 'accept-audio-segment',
+  sql: `with open_session as materialized (
+      select id from recital_sessions where ${openSessionCondition} for no key update
+    ), accepted as (
+      insert into audio_segments (session_id, sequence, mime_type, byte_length, sha256, storage_key)
+      select id, ?, ?, ?, ?, ? from open_session
+      on conflict (session_id, sequence) do nothing
+      returning id, session_id, sequence, mime_type, byte_length, sha256, storage_key, source_offset, received_at
+    ), counted as (
+      update recital_sessions set
+        content_version = content_version + 1, last_content_at = now(), last_activity_at = now(),
+        updated_at = now(),
+        end_reason = case
+          when end_reason <> 'empty' then end_reason
+          when end_reason = 'empty' and kept then 'interrupted'
+          when end_reason = 'empty' then 'abandoned'
+        end
+      from accepted where recital_sessions.id = accepted.session_id
+    )
+    select accepted.* from open_session left join accepted on true`,
+};
+
 /**
  * Writes the row of a segment, in one statement that holds the session's row: a delete that comes first refuses
  * it, one that comes second finds it. New content makes the session due (again).
@@ -23,36 +47,15 @@ export async function acceptAudioSegment(
   em: EntityManager,
   segment: StoredSegment,
 ): Promise<AudioSegment | 'sequence-taken' | 'session-not-open'> {
-  const [row] = await em.execute<({ id: string } | { id: null })[]>(
-    `with open_session as materialized (
-       select id from recital_sessions where ${openSessionCondition} for no key update
-     ), accepted as (
-       insert into audio_segments (session_id, sequence, mime_type, byte_length, sha256, storage_key)
-       select id, ?, ?, ?, ?, ? from open_session
-       on conflict (session_id, sequence) do nothing
-       returning *
-     ), counted as (
-       update recital_sessions set
-         content_version = content_version + 1, last_content_at = now(), last_activity_at = now(),
-         updated_at = now(),
-         end_reason = case
-           when end_reason <> 'empty' then end_reason
-           when end_reason = 'empty' and kept then 'interrupted'
-           when end_reason = 'empty' then 'abandoned'
-         end
-       from accepted where recital_sessions.id = accepted.session_id
-     )
-     select accepted.* from open_session left join accepted on true`,
-    [
-      segment.sessionId,
-      segment.userId,
-      segment.sequence,
-      segment.mimeType,
-      segment.byteLength,
-      segment.sha256,
-      segment.storageKey,
-    ],
-  );
+  const [row] = await runPrepared<{ id: string } | { id: null }>(em, acceptance, [
+    segment.sessionId,
+    segment.userId,
+    segment.sequence,
+    segment.mimeType,
+    segment.byteLength,
+    segment.sha256,
+    segment.storageKey,
+  ]);
   if (row === undefined) return 'session-not-open';
   return row.id === null ? 'sequence-taken' : em.map(AudioSegment, row);
 }

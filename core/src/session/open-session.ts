@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { runPrepared } from '../db/prepared-statement.js';
 import { AppError, notFound } from '../errors/app-error.js';
 import type { CaptureSettings } from './capture-settings.js';
 import type { SessionStatus } from './recital-session.entity.js';
@@ -26,6 +27,14 @@ export interface OpenSession {
  */
 export const openSessionCondition = `id = ? and user_id = ? and not disavowed and status <> 'discarded'`;
 
+const openSession = {
+  name: 'open-session',
+  sql: `select id, status, text_revision_id as "textRevisionId", capture,
+      (select sha256 from audio_segments where session_id = recital_sessions.id and sequence = ?)
+        as "segmentSha256"
+    from recital_sessions where ${openSessionCondition}`,
+};
+
 /**
  * The session as it is at this moment; the writing statement has to make the same condition again.
  * @throws NOT_FOUND when it is not the user's, was never there, or was deleted by a person.
@@ -35,13 +44,7 @@ export async function findOpenSession(
   { userId, sessionId, audioSequence = -1 }: SessionAddress & { readonly audioSequence?: number },
 ): Promise<OpenSession> {
   if (!isSessionId(sessionId)) throw notFound('session');
-  const [session] = await em.execute<OpenSession[]>(
-    `select id, status, text_revision_id as "textRevisionId", capture,
-       (select sha256 from audio_segments where session_id = recital_sessions.id and sequence = ?)
-         as "segmentSha256"
-     from recital_sessions where ${openSessionCondition}`,
-    [audioSequence, sessionId, userId],
-  );
+  const [session] = await runPrepared<OpenSession>(em, openSession, [audioSequence, sessionId, userId]);
   if (session === undefined) throw await whyNotOpen(em, { userId, sessionId });
   return session;
 }

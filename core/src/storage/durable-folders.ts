@@ -14,6 +14,11 @@ export class DurableFolders {
     this.#root = root;
   }
 
+  /** True when `ensure` has resolved for the folder; it may have been deleted since. */
+  wasEnsured(folder: string): boolean {
+    return this.#durable.has(folder);
+  }
+
   /**
    * Resolves when `folder` and all folders down to it are there for good. A folder that is found but was made by
    * another process, perhaps a moment ago, is synced as well.

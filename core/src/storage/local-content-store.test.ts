@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { contentStoreContract } from './content-store.contract.js';
 import { LocalContentStore } from './local-content-store.js';
@@ -51,6 +53,24 @@ describe('LocalContentStore', () => {
     content.push(null);
     await put;
     expect(await names()).toEqual(['b']);
+  });
+
+  it('makes a folder again that was deleted since its last file', async () => {
+    const root = await folder();
+    const store = new LocalContentStore(root);
+    const put = (key: string) => store.put(key, Readable.from([Buffer.from('voice')]), 'audio/webm');
+    await put('a/segments/0');
+    await store.deletePrefix('a/');
+    await put('a/segments/1');
+    expect(await readdir(path.join(root, 'a', 'segments'))).toEqual(['1']);
+  });
+
+  it('keeps every byte of what is longer than one write', async () => {
+    const store = new LocalContentStore(await folder());
+    const bytes = randomBytes(700_000);
+    const parts = [bytes.subarray(0, 300_000), bytes.subarray(300_000, 300_007), bytes.subarray(300_007)];
+    await store.put('a/b', Readable.from(parts), 'audio/webm');
+    expect(await buffer(await store.get('a/b'))).toEqual(bytes);
   });
 
   it.skipIf(process.getuid?.() === 0)('says why when the folder cannot be written to', async () => {

@@ -18,6 +18,9 @@ import { checkKey, checkPrefix } from './keys.js';
 /** Voice is for the process alone; the API hands it out. */
 const fileMode = 0o600;
 
+/** So many bytes are gathered before they are written: each write waits for a thread of its own. */
+const bytesPerWrite = 262_144;
+
 /**
  * Objects as files of one folder, keys as relative paths. A file appears under its name whole or not at all:
  * temporary name beside it, fsync, rename, fsync of the folder. What a crash leaves behind is listed like any
@@ -44,13 +47,13 @@ export class LocalContentStore implements ContentStore {
     // It may break off while the folder is made and nobody reads yet; reading it then throws the error.
     content.on('error', () => undefined);
     return this.#appear(this.#file(key), async (temporary) => {
-      const handle = await open(temporary, 'wx', fileMode);
+      const handle = await this.#create(temporary);
       try {
         const result = await writeAll(handle, content, expected);
         await handle.sync();
         return result;
       } finally {
-        await handle.close();
+        closeLater(handle);
       }
     });
   }
@@ -67,6 +70,7 @@ export class LocalContentStore implements ContentStore {
   async copy(from: string, to: string): Promise<void> {
     const source = this.#file(from);
     await this.#appear(this.#file(to), async (temporary) => {
+      await this.#folders.ensure(path.dirname(temporary));
       await found(from, copyFile(source, temporary, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE));
       const handle = await open(temporary, 'r+');
       try {
@@ -123,10 +127,20 @@ export class LocalContentStore implements ContentStore {
     return path.join(this.#root, key);
   }
 
+  /** Creates a file, and its folder unless that is there. */
+  async #create(file: string): Promise<FileHandle> {
+    const folder = path.dirname(file);
+    if (this.#folders.wasEnsured(folder)) {
+      const handle = await unlessMissing(open(file, 'wx', fileMode));
+      if (handle !== undefined) return handle;
+    }
+    await this.#folders.ensure(folder);
+    return open(file, 'wx', fileMode);
+  }
+
   /** Lets `write` fill a temporary file and gives it its name once it is durable; removes it on any error. */
   async #appear<Result>(file: string, write: (temporary: string) => Promise<Result>): Promise<Result> {
     const folder = path.dirname(file);
-    await this.#folders.ensure(folder);
     const temporary = path.join(folder, `.incoming-${randomBytes(9).toString('hex')}`);
     try {
       const result = await write(temporary);
@@ -144,34 +158,50 @@ export class LocalContentStore implements ContentStore {
 async function writeAll(handle: FileHandle, content: Readable, expected: PutExpectation): Promise<PutResult> {
   const hash = createHash('sha256');
   let byteLength = 0;
+  let gathered: Buffer[] = [];
+  let gatheredBytes = 0;
+  const write = async (): Promise<void> => {
+    await handle.writeFile(Buffer.concat(gathered));
+    gathered = [];
+    gatheredBytes = 0;
+  };
   for await (const chunk of content.iterator({ destroyOnReturn: false })) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk as Uint8Array | string);
     byteLength += bytes.length;
     if (byteLength > (expected.byteLength ?? Infinity)) throw new ContentMismatchError('length');
     hash.update(bytes);
-    await handle.writeFile(bytes);
+    gathered.push(bytes);
+    gatheredBytes += bytes.length;
+    if (gatheredBytes >= bytesPerWrite) await write();
   }
   if (byteLength !== (expected.byteLength ?? byteLength)) throw new ContentMismatchError('length');
   const sha256 = hash.digest('hex');
   if (sha256 !== (expected.sha256 ?? sha256)) throw new ContentMismatchError('hash');
+  if (gatheredBytes > 0) await write();
   return { byteLength, sha256 };
 }
 
+/** What was synced is safe, whatever becomes of the handle; nobody waits for that. */
+function closeLater(handle: FileHandle): void {
+  handle.close().catch(() => undefined);
+}
+
 async function describeFile(key: string, file: string): Promise<StoredObject | undefined> {
-  try {
-    const found = await stat(file);
-    return found.isFile() ? { key, byteLength: found.size, modifiedAt: found.mtime } : undefined;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
+  const found = await unlessMissing(stat(file));
+  return found?.isFile() === true ? { key, byteLength: found.size, modifiedAt: found.mtime } : undefined;
 }
 
 async function found<Result>(key: string, access: Promise<Result>): Promise<Result> {
+  const result = await unlessMissing(access.then((value) => ({ value })));
+  if (result === undefined) throw new ContentMissingError(key);
+  return result.value;
+}
+
+async function unlessMissing<Result>(access: Promise<Result>): Promise<Result | undefined> {
   try {
     return await access;
   } catch (error) {
-    if (isMissing(error)) throw new ContentMissingError(key);
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }
