@@ -5,6 +5,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { leanVueI18n } from './lean-vue-i18n.ts';
 import { offlineApp } from './offline-app.ts';
+import { operationsApart } from './operations-apart.ts';
 import { recitalBudget } from './recital-budget.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 8000}`;
@@ -23,6 +24,7 @@ export default defineConfig({
       fullInstall: false,
       dropMessageCompiler: true,
     }),
+    operationsApart(),
     recitalBudget(),
     offlineApp(),
   ],
@@ -53,7 +55,7 @@ export default defineConfig({
           groups: [
             {
               name: 'libraries',
-              test: /node_modules\/(@?vue|@urql|wonka|vue-i18n|@intlify|idb|vue-router)\//,
+              test: /node_modules\/(@?vue|@urql|@0no-co|wonka|vue-i18n|@intlify|idb|vue-router)\//,
             },
             {
               name: 'parts',
