@@ -63,15 +63,41 @@ test('the help shows the video when asked to, and answers from WordPress, made h
   await answers.waitFor();
 });
 
-test('uses are counted after a yes alone, without name or address, and no more after a no', async () => {
+test('uses are counted after a yes alone, by the names of old, without a name, an address or a word', async () => {
   const { page, words } = await enter();
-  const names = () => foreign.counted().map(({ event, properties }) => `${event} ${String(properties.name)}`);
+  const names = () =>
+    foreign.counted().map(({ event, properties }) => [event, properties.name].filter(Boolean).join(' '));
+  const untilCounted = (...wanted: string[]) =>
+    vi.waitFor(() => expect(names()).toEqual(expect.arrayContaining(wanted)), {
+      timeout: 20_000,
+      interval: 100,
+    });
+  const choose = (key: string) => page.getByRole('button', { name: words(key), exact: true }).click();
   await page.goto('/texts');
   await page.getByRole('link', { name: words('shell.standing') }).click();
-  await page.getByRole('button', { name: words('analytics.yes') }).click();
-  await vi.waitFor(() => expect(names()).toContain('$pageview together'), { timeout: 20_000, interval: 100 });
-  expect(names()).not.toContain('$pageview texts');
-  expect(foreign.told.join()).not.toMatch(/\/together|All together|speaker@|Noa/);
+  await choose('analytics.yes');
+  await untilCounted('$pageview leaderboard');
+  expect(names()).not.toContain('$pageview documents');
+
+  await page.goto('/microphone');
+  await choose('recite.start');
+  await page.locator('time').getByText('00:03').waitFor();
+  await choose('recite.stop');
+  await choose('player.play');
+  await choose('player.pause');
+  await page.getByRole('link', { name: words('shell.texts') }).click();
+  await page.getByRole('banner').getByRole('button').last().click();
+  await page.getByRole('radio', { name: words('theme.dark') }).check({ force: true });
+  const micCheck = ['Displayed', 'Started', 'Stopped', 'Recording Played', 'Recording Stopped', 'Dismissed'];
+  await untilCounted('$pageview microphone', 'Set Theme', ...micCheck.map((what) => `Mic Check ${what}`));
+  await choose('account.signOut');
+  await page.getByRole('button', { name: speaker }).click();
+  await page.getByRole('heading', { level: 1, name: words('texts.title') }).waitFor();
+  await untilCounted('login_button_clicked', 'logged_in', '$pageview documents');
+  await page.goto('/somewhere/else');
+  await page.getByRole('heading', { level: 1, name: words('notFound.title') }).waitFor();
+  await untilCounted('logout', '$pageview notFound');
+  expect(foreign.told.join()).not.toMatch(/\/together|All together|somewhere|speaker@|Noa/);
 
   await page.goto('/profile');
   await page.getByRole('switch', { name: words('analytics.allow') }).click();
@@ -80,5 +106,5 @@ test('uses are counted after a yes alone, without name or address, and no more a
   // What is still waiting goes out with the page.
   await page.reload();
   await page.getByRole('heading', { level: 1, name: words('shell.recordings') }).waitFor();
-  expect(names()).not.toContain('$pageview recordings');
+  expect(names()).not.toContain('$pageview sessions');
 });

@@ -6,6 +6,7 @@ import { createApp } from 'vue';
 import { createTheme, themeKey } from '@crowd-recital/ui/theme/use-theme.ts';
 import App from './App.vue';
 import { agreementStateKey, createAgreementState } from './agreement/agreement-state';
+import { readConsent } from './analytics/consent';
 import { createSignInState, signInStateKey } from './account/sign-in-state';
 import { createGraphqlClient } from './graphql/client';
 import { createLanguage, languageKey } from './i18n/language';
@@ -22,18 +23,17 @@ export async function start(element: HTMLElement): Promise<void> {
   const signIn = createSignInState();
   const agreement = createAgreementState();
 
+  const client = createGraphqlClient({
+    onSignedOut() {
+      forgetLastUser();
+      signIn.markSignedOut();
+    },
+    onAgreementRequired: agreement.markRequired,
+  });
+
   createApp(App)
     .use(i18n)
-    .use(
-      urql,
-      createGraphqlClient({
-        onSignedOut() {
-          forgetLastUser();
-          signIn.markSignedOut();
-        },
-        onAgreementRequired: agreement.markRequired,
-      }),
-    )
+    .use(urql, client)
     .use(createAppRouter(language))
     .provide(themeKey, theme)
     .provide(languageKey, language)
@@ -41,4 +41,5 @@ export async function start(element: HTMLElement): Promise<void> {
     .provide(agreementStateKey, agreement)
     .mount(element);
   registerServiceWorker();
+  if (readConsent() === 'yes') void import('./analytics/begin').then(({ begin }) => begin(client));
 }

@@ -34,12 +34,36 @@ export function listen(project: { key: string; host: string }, userId: string, v
   posthog.opt_in_capturing({ captureEventName: false });
   posthog.register({ source: 'web', version });
   return {
-    sink: (event, properties) => void posthog.capture(event, properties),
+    sink(event, properties) {
+      const told = 'name' in properties ? { ...properties, name: pageNamed(properties.name) } : properties;
+      // The page goes away with it: what waits for the next batch would be lost.
+      const atOnce = { send_instantly: true, transport: 'sendBeacon' } as const;
+      posthog.capture(event, told, event === 'logout' ? atOnce : {});
+    },
     end() {
       posthog.opt_out_capturing();
       posthog.reset();
     },
   };
+}
+
+/** Pages by the names that the predecessor gave them; `microphone` was a dialog there. */
+const PAGES: Readonly<Record<string, string>> = {
+  login: 'login',
+  texts: 'documents',
+  recite: 'recite',
+  recordings: 'sessions',
+  together: 'leaderboard',
+  microphone: 'microphone',
+  profile: 'userProfile',
+  agreement: 'signAgreement',
+  waiting: 'notASpeaker',
+  help: 'help',
+};
+
+/** What somebody typed after the address of the site is nobody's business. */
+function pageNamed(part: string): string {
+  return PAGES[part] ?? 'notFound';
 }
 
 function withoutAddresses(properties: Record<string, unknown>): Record<string, unknown> {

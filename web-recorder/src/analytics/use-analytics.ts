@@ -1,11 +1,8 @@
 import { shallowRef, type Ref } from 'vue';
 import type { Listening } from './posthog-sink';
+import { takeKeptEvents } from './before-sign-in';
+import { CONSENT_KEY, readConsent, type Consent } from './consent';
 import { pageName, sendEventsTo, track } from './track';
-
-const STORAGE_KEY = 'recital-analytics';
-
-/** What somebody answered to being counted; null: they were not asked yet, or put it off. */
-export type Consent = 'yes' | 'no' | null;
 
 /** Whom to tell, of whom. */
 export interface AnalyticsSetting {
@@ -23,10 +20,15 @@ export function useConsent(): { consent: Readonly<Ref<Consent>>; answer: (given:
   return {
     consent,
     answer(given) {
-      localStorage.setItem(STORAGE_KEY, given);
+      localStorage.setItem(CONSENT_KEY, given);
       consent.value = given;
-      if (given === 'yes') listenIfAllowed();
-      else void stopListening();
+      if (given === 'no') return void stopListening();
+      listenIfAllowed();
+      // The page that is open was not counted when it opened.
+      listening?.then(
+        () => track('$pageview', { name: pageName(location.pathname) }),
+        () => undefined,
+      );
     },
   };
 }
@@ -42,22 +44,22 @@ function listenIfAllowed(): void {
   if (!given || consent.value !== 'yes' || listening) return;
   listening = import('./posthog-sink').then(({ listen }) => {
     const began = listen(given.project, given.userId, given.version);
+    for (const [event, properties] of takeKeptEvents()) began.sink(event, properties);
     sendEventsTo(began.sink);
-    track('$pageview', { name: pageName(location.pathname) });
     return began;
   });
   // A blocker, or no connection: nobody is counted, and nothing else is missing.
-  listening.catch(() => (listening = null));
+  listening.catch(() => {
+    listening = null;
+    sendEventsTo(null);
+  });
 }
 
 async function stopListening(): Promise<void> {
   sendEventsTo(null);
   const began = await listening?.catch(() => null);
+  // It may have begun while this waited.
+  sendEventsTo(null);
   listening = null;
   began?.end();
-}
-
-function readConsent(): Consent {
-  const stored = localStorage.getItem(STORAGE_KEY);
-  return stored === 'yes' || stored === 'no' ? stored : null;
 }
