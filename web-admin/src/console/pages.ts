@@ -12,6 +12,7 @@ export const pages = [
   { name: 'people', icon: 'person' },
   { name: 'recordings', icon: 'waveform' },
   { name: 'review', icon: 'check' },
+  { name: 'texts', icon: 'book' },
   { name: 'jobs', icon: 'queue' },
   { name: 'audit', icon: 'ledger' },
   { name: 'settings', icon: 'sliders' },

@@ -64,6 +64,30 @@ export function createConsoleRouter(basePath: string): Router {
         meta: { title: 'review.title' },
       },
       {
+        path: '/texts/import',
+        name: 'textImport',
+        component: () => import('../texts/ImportPage.vue'),
+        meta: { title: 'textImport.heading', menu: 'texts' },
+      },
+      {
+        path: '/texts/reported/:reportId?',
+        name: 'reported',
+        component: () => import('../texts/ReportedPage.vue'),
+        meta: { title: 'reported.title', menu: 'texts' },
+      },
+      {
+        path: '/texts/:textId/sentences',
+        name: 'textSentences',
+        component: () => import('../texts/SentencesPage.vue'),
+        meta: { title: 'sentences.title', menu: 'texts' },
+      },
+      {
+        path: '/texts/:textId?',
+        name: 'texts',
+        component: () => import('../texts/TextsPage.vue'),
+        meta: { title: 'texts.title' },
+      },
+      {
         path: '/:unknown(.*)*',
         name: 'unknown',
         component: () => import('./UnknownPage.vue'),

@@ -54,6 +54,25 @@ export type CreateInviteInput = {
   note?: string | null | undefined;
 };
 
+/** What is to be known of a file. */
+export type FileTextInput = {
+  /** A UUID of the client, the same for everything that it sends together. */
+  batch?: string | number | null | undefined;
+  /** The language it is written in; it decides how sentences are told apart. */
+  language: Language;
+  /** True: every speaker may read it (admins only). Private if left out. */
+  public?: boolean | null | undefined;
+  /** At most 200 characters; the document's own title, else the file's name, if left out. */
+  title?: string | null | undefined;
+};
+
+/** Where a text is taken in from. */
+export type ImportSourceKind =
+  /** A file. */
+  | 'FILE_UPLOAD'
+  /** An article of a wiki. */
+  | 'WIKI_ARTICLE';
+
 /** Which jobs; conditions that are given all hold. */
 export type JobFilter = {
   /** Only jobs of this kind, such as `discard-session`. */
@@ -88,6 +107,14 @@ export type OrderDirection =
   | 'ASC'
   /** Largest, latest or alphabetically last at the top. */
   | 'DESC';
+
+/** Which reports; conditions that are given all hold. */
+export type ReportFilter = {
+  /** Only those with one of these reasons. */
+  reasons?: Array<SkipReason> | null | undefined;
+  /** Only those of this text, in any of its revisions. */
+  textId?: string | number | null | undefined;
+};
 
 /** Which recordings a reviewer wants to listen to; conditions that are given all hold. */
 export type ReviewFilter = {
@@ -205,6 +232,113 @@ export type SessionStatus =
   /** The finished files lie in their place. */
   | 'UPLOADED';
 
+/** Why a speaker left a sentence out. */
+export type SkipReason =
+  /** It is hard to say. */
+  | 'HARD_TO_SAY'
+  /** It is offensive. */
+  | 'OFFENSIVE'
+  /** The words are wrong, or do not belong there. */
+  | 'WRONG_TEXT';
+
+/** Which texts; conditions that are given all hold. */
+export type TextFilter = {
+  /** True: only texts that were archived. They are left out otherwise. */
+  archived?: boolean | null | undefined;
+  /** Only texts in this language. */
+  language?: Language | null | undefined;
+  /** Only texts of the caller (true), or only those of others (false). */
+  mine?: boolean | null | undefined;
+  /** Only texts of this user. */
+  ownerId?: string | number | null | undefined;
+  /** True: only texts that every speaker may read. False: only the private ones. */
+  public?: boolean | null | undefined;
+  /** Part of the title, in upper or lower case. */
+  search?: string | null | undefined;
+  /** Only texts that came from one of these. */
+  sourceKinds?: Array<TextSourceKind> | null | undefined;
+};
+
+/** How far a text that is taken in has come. */
+export type TextImportState =
+  /** Its texts are there. */
+  | 'DONE'
+  /** It does not become a text; `reason` and `message` say why. */
+  | 'FAILED'
+  /** It waits for its turn. */
+  | 'QUEUED'
+  /** It is being read; `progress` tells how far. */
+  | 'RUNNING';
+
+/** How texts are sorted; equal ones by their id. */
+export type TextOrder = {
+  /** Which way. */
+  direction: OrderDirection;
+  /** What to sort by. */
+  field: TextOrderField;
+};
+
+/** What texts are sorted by. */
+export type TextOrderField =
+  /** When the text was added. */
+  | 'CREATED_AT'
+  /** The title, by the code points of its letters. */
+  | 'TITLE';
+
+/** Why something does not become a text. Errors of the mutations name it in `extensions.reason`, an import that failed in `reason`. */
+export type TextRefusal =
+  /** The wiki has no article by this name. */
+  | 'ARTICLE_NOT_FOUND'
+  /** The file is damaged, or is not what its name says. */
+  | 'BROKEN_FILE'
+  /** It failed several times, through no fault of the text. */
+  | 'FAILED'
+  /** No sentence is left of it that could be read aloud. */
+  | 'NOTHING_TO_READ'
+  /** The link leads to a page of the wiki that is no article. */
+  | 'NOT_AN_ARTICLE'
+  /** What was given is no link. */
+  | 'NOT_A_LINK'
+  /** The speaker has stored as many texts as one may. */
+  | 'NO_ROOM'
+  /** The PDF holds pictures of pages and no text. */
+  | 'NO_TEXT_LAYER'
+  /** The file is protected by a password or against copying. */
+  | 'PROTECTED_FILE'
+  /** Reading it took more than a minute, or more than 512 MB of memory. */
+  | 'TOO_COMPLEX'
+  /** The file is larger than 10 MB. */
+  | 'TOO_LARGE'
+  /** Too many texts of the caller are still being taken in. */
+  | 'TOO_MANY_IMPORTS'
+  /** Unpacked, the file has more than 100 MB or 2,000 parts. */
+  | 'UNPACKS_TOO_LARGE'
+  /** The file is of a kind that cannot be read. */
+  | 'UNSUPPORTED_FORMAT'
+  /** The link leads to a Wikipedia in another language. */
+  | 'UNSUPPORTED_LANGUAGE'
+  /** The wiki does not answer, or not as it should. */
+  | 'WIKI_UNAVAILABLE'
+  /** The link leads to a site that no texts are taken from. */
+  | 'WRONG_HOST';
+
+/** Where a text came from. */
+export type TextSourceKind =
+  /** A file that was uploaded. */
+  | 'FILE_UPLOAD'
+  /** Text that was typed or pasted. */
+  | 'PLAIN_TEXT'
+  /** An article of a wiki. */
+  | 'WIKI_ARTICLE';
+
+/** What is to change of a text; what is left out stays. */
+export type UpdateTextInput = {
+  /** The language it is written in; holds for its recordings too, in lists and statistics. */
+  language?: Language | null | undefined;
+  /** Its title, of 1 to 200 characters. */
+  title?: string | null | undefined;
+};
+
 /** Which users; conditions that are given all hold. */
 export type UserFilter = {
   /** True: only users whom nobody has approved yet. False: only those who are approved. */
@@ -238,6 +372,16 @@ export type UserOrderField =
   | 'EMAIL'
   /** The name, by the code points of its letters. */
   | 'NAME';
+
+/** Many articles to read aloud. */
+export type WikiTextsInput = {
+  /** A UUID of the client, the same for everything that it sends together; the server makes one if left out. */
+  batch?: string | number | null | undefined;
+  /** True: every speaker may read them. Private if left out. */
+  public?: boolean | null | undefined;
+  /** Their links, each as `WikiTextInput.url`; 1 to 500. One that leads to no article does not keep the others. */
+  urls: Array<string>;
+};
 
 /** What a speaker said when asked for the year of birth. */
 export type YearOfBirthAnswer =
@@ -588,6 +732,127 @@ export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SettingsQuery = { settings: Array<{ name: string, description: string, value: string | null, defaultValue: string | null, given: boolean, secret: boolean }>, clientConfig: { version: string, developmentMode: boolean } };
 
+export type ImportLinksMutationVariables = Exact<{
+  input: WikiTextsInput;
+}>;
+
+
+export type ImportLinksMutation = { createTextsFromWiki: { batch: { id: string, queued: number, running: number, done: number, failed: number }, links: Array<{ link: string, reason: TextRefusal | null, import: { id: string } | null }> } };
+
+export type ImportFileMutationVariables = Exact<{
+  input: FileTextInput;
+  file: Blob;
+}>;
+
+
+export type ImportFileMutation = { createTextFromFile: { id: string } };
+
+export type ImportBatchQueryVariables = Exact<{
+  batch: string | number;
+  states?: Array<TextImportState> | TextImportState | null | undefined;
+}>;
+
+
+export type ImportBatchQuery = { textBatch: { id: string, queued: number, running: number, done: number, failed: number }, textImports: { edges: Array<{ node: { id: string, batch: string | null, sourceKind: ImportSourceKind, source: string, language: Language, public: boolean, state: TextImportState, progress: number, reason: TextRefusal | null, createdAt: string, texts: Array<{ id: string, title: string, language: Language }> } }> } };
+
+export type BatchProgressFragment = { id: string, queued: number, running: number, done: number, failed: number };
+
+export type ImportRowFragment = { id: string, batch: string | null, sourceKind: ImportSourceKind, source: string, language: Language, public: boolean, state: TextImportState, progress: number, reason: TextRefusal | null, createdAt: string, texts: Array<{ id: string, title: string, language: Language }> };
+
+export type PublishTextMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PublishTextMutation = { publishText: { id: string, public: boolean } };
+
+export type UnpublishTextMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UnpublishTextMutation = { unpublishText: { id: string, public: boolean } };
+
+export type ArchiveTextMutationVariables = Exact<{
+  id: string | number;
+  archived: boolean;
+}>;
+
+
+export type ArchiveTextMutation = { archiveText: { id: string, archivedAt: string | null } };
+
+export type UpdateTextMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateTextInput;
+}>;
+
+
+export type UpdateTextMutation = { updateText: { id: string, title: string, language: Language } };
+
+export type EditTextMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision: number;
+  paragraphs: Array<Array<string> | string> | Array<string> | string;
+}>;
+
+
+export type EditTextMutation = { editText: { id: string, currentRevision: { id: string, number: number } } };
+
+export type DeleteTextMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteTextMutation = { deleteText: string };
+
+export type ReportedSentencesQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: ReportFilter | null | undefined;
+}>;
+
+
+export type ReportedSentencesQuery = { reportedSentences: { totalCount: number, edges: Array<{ node: { id: string, text: string, reason: SkipReason, reportedAt: string, sessionId: string, revision: number, corrected: boolean, document: { id: string, title: string, language: Language }, speaker: { id: string, name: string } | null } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type ReportTotalsQueryVariables = Exact<{
+  textId?: string | number | null | undefined;
+}>;
+
+
+export type ReportTotalsQuery = { reportCounts: Array<{ reason: SkipReason, reports: number }> };
+
+export type ReportRowFragment = { id: string, text: string, reason: SkipReason, reportedAt: string, sessionId: string, revision: number, corrected: boolean, document: { id: string, title: string, language: Language }, speaker: { id: string, name: string } | null };
+
+export type TextsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: TextFilter | null | undefined;
+  orderBy?: TextOrder | null | undefined;
+}>;
+
+
+export type TextsQuery = { texts: { totalCount: number, edges: Array<{ node: { id: string, title: string, language: Language, sourceKind: TextSourceKind, public: boolean, archivedAt: string | null, createdAt: string, recordings: number, recordedSeconds: number, owner: { id: string, name: string } | null, currentRevision: { id: string, number: number, sentenceCount: number, wordCount: number } } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
+export type TextQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TextQuery = { text: { source: string | null, updatedAt: string, id: string, title: string, language: Language, sourceKind: TextSourceKind, public: boolean, archivedAt: string | null, createdAt: string, recordings: number, recordedSeconds: number, owner: { id: string, name: string } | null, currentRevision: { id: string, number: number, sentenceCount: number, wordCount: number } }, reportCounts: Array<{ reason: SkipReason, reports: number }>, sentenceReadings: Array<{ paragraph: number, sentence: number, readings: number }> };
+
+export type TextSentencesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TextSentencesQuery = { text: { id: string, title: string, language: Language, currentRevision: { id: string, number: number, paragraphs: Array<Array<string>> } }, sentenceReadings: Array<{ paragraph: number, sentence: number, readings: number, reports: number }> };
+
+export type TextRowFragment = { id: string, title: string, language: Language, sourceKind: TextSourceKind, public: boolean, archivedAt: string | null, createdAt: string, recordings: number, recordedSeconds: number, owner: { id: string, name: string } | null, currentRevision: { id: string, number: number, sentenceCount: number, wordCount: number } };
+
 
 /** An operation as the server is sent it; its type remembers what goes in and what comes out. */
 export type OperationText<Data, Variables> = string & { readonly answers?: (variables: Variables) => Data };
@@ -727,6 +992,48 @@ export const WantReviewersDocument = "mutation WantReviewers($sessionId:ID!$revi
 
 
 export const SettingsDocument = "query Settings{settings{name description value defaultValue given secret}clientConfig{version developmentMode}}" as OperationText<SettingsQuery, SettingsQueryVariables>;
+
+
+export const ImportLinksDocument = "mutation ImportLinks($input:WikiTextsInput!){createTextsFromWiki(input:$input){batch{...BatchProgress}links{link reason import{id}}}}fragment BatchProgress on TextBatch{id queued running done failed}" as OperationText<ImportLinksMutation, ImportLinksMutationVariables>;
+
+
+export const ImportFileDocument = "mutation ImportFile($input:FileTextInput!$file:Upload!){createTextFromFile(input:$input file:$file){id}}" as OperationText<ImportFileMutation, ImportFileMutationVariables>;
+
+
+export const ImportBatchDocument = "query ImportBatch($batch:ID!$states:[TextImportState!]){textBatch(id:$batch){...BatchProgress}textImports(first:100 filter:{batch:$batch states:$states}){edges{node{...ImportRow}}}}fragment BatchProgress on TextBatch{id queued running done failed}fragment ImportRow on TextImport{id batch sourceKind source language public state progress reason createdAt texts{id title language}}" as OperationText<ImportBatchQuery, ImportBatchQueryVariables>;
+
+
+export const PublishTextDocument = "mutation PublishText($id:ID!){publishText(id:$id){id public}}" as OperationText<PublishTextMutation, PublishTextMutationVariables>;
+
+
+export const UnpublishTextDocument = "mutation UnpublishText($id:ID!){unpublishText(id:$id){id public}}" as OperationText<UnpublishTextMutation, UnpublishTextMutationVariables>;
+
+
+export const ArchiveTextDocument = "mutation ArchiveText($id:ID!$archived:Boolean!){archiveText(id:$id archived:$archived){id archivedAt}}" as OperationText<ArchiveTextMutation, ArchiveTextMutationVariables>;
+
+
+export const UpdateTextDocument = "mutation UpdateText($id:ID!$input:UpdateTextInput!){updateText(id:$id input:$input){id title language}}" as OperationText<UpdateTextMutation, UpdateTextMutationVariables>;
+
+
+export const EditTextDocument = "mutation EditText($id:ID!$expectedRevision:Int!$paragraphs:[[String!]!]!){editText(id:$id expectedRevision:$expectedRevision paragraphs:$paragraphs){id currentRevision{id number}}}" as OperationText<EditTextMutation, EditTextMutationVariables>;
+
+
+export const DeleteTextDocument = "mutation DeleteText($id:ID!){deleteText(id:$id)}" as OperationText<DeleteTextMutation, DeleteTextMutationVariables>;
+
+
+export const ReportedSentencesDocument = "query ReportedSentences($first:Int$after:String$last:Int$before:String$filter:ReportFilter){reportedSentences(first:$first after:$after last:$last before:$before filter:$filter){edges{node{...ReportRow}}pageInfo{...PageEdges}totalCount}}fragment ReportRow on ReportedSentence{id text reason reportedAt sessionId revision corrected document{id title language}speaker{id name}}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<ReportedSentencesQuery, ReportedSentencesQueryVariables>;
+
+
+export const ReportTotalsDocument = "query ReportTotals($textId:ID){reportCounts(textId:$textId){reason reports}}" as OperationText<ReportTotalsQuery, ReportTotalsQueryVariables>;
+
+
+export const TextsDocument = "query Texts($first:Int$after:String$last:Int$before:String$filter:TextFilter$orderBy:TextOrder){texts(first:$first after:$after last:$last before:$before filter:$filter orderBy:$orderBy){edges{node{...TextRow}}pageInfo{...PageEdges}totalCount}}fragment TextRow on TextDocument{id title language sourceKind public archivedAt createdAt recordings recordedSeconds owner{id name}currentRevision{id number sentenceCount wordCount}}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<TextsQuery, TextsQueryVariables>;
+
+
+export const TextDocument = "query Text($id:ID!){text(id:$id){...TextRow source updatedAt}reportCounts(textId:$id){reason reports}sentenceReadings(textId:$id){paragraph sentence readings}}fragment TextRow on TextDocument{id title language sourceKind public archivedAt createdAt recordings recordedSeconds owner{id name}currentRevision{id number sentenceCount wordCount}}" as OperationText<TextQuery, TextQueryVariables>;
+
+
+export const TextSentencesDocument = "query TextSentences($id:ID!){text(id:$id){id title language currentRevision{id number paragraphs}}sentenceReadings(textId:$id){paragraph sentence readings reports}}" as OperationText<TextSentencesQuery, TextSentencesQueryVariables>;
 
 
 export const usePrepareGoogleSignInMutation = () => useMutation<PrepareGoogleSignInMutation, PrepareGoogleSignInMutationVariables>(PrepareGoogleSignInDocument);
@@ -1014,5 +1321,95 @@ export const useSettingsQuery = (
   useQuery<SettingsQuery, SettingsQueryVariables>({
     ...options,
     query: SettingsDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useImportLinksMutation = () => useMutation<ImportLinksMutation, ImportLinksMutationVariables>(ImportLinksDocument);
+
+
+export const useImportFileMutation = () => useMutation<ImportFileMutation, ImportFileMutationVariables>(ImportFileDocument);
+
+
+export const useImportBatchQuery = (
+  variables: MaybeRefOrGetter<ImportBatchQueryVariables>,
+  options: QueryOptions<ImportBatchQuery, ImportBatchQueryVariables> = {},
+) =>
+  useQuery<ImportBatchQuery, ImportBatchQueryVariables>({
+    ...options,
+    query: ImportBatchDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const usePublishTextMutation = () => useMutation<PublishTextMutation, PublishTextMutationVariables>(PublishTextDocument);
+
+
+export const useUnpublishTextMutation = () => useMutation<UnpublishTextMutation, UnpublishTextMutationVariables>(UnpublishTextDocument);
+
+
+export const useArchiveTextMutation = () => useMutation<ArchiveTextMutation, ArchiveTextMutationVariables>(ArchiveTextDocument);
+
+
+export const useUpdateTextMutation = () => useMutation<UpdateTextMutation, UpdateTextMutationVariables>(UpdateTextDocument);
+
+
+export const useEditTextMutation = () => useMutation<EditTextMutation, EditTextMutationVariables>(EditTextDocument);
+
+
+export const useDeleteTextMutation = () => useMutation<DeleteTextMutation, DeleteTextMutationVariables>(DeleteTextDocument);
+
+
+export const useReportedSentencesQuery = (
+  variables: MaybeRefOrGetter<ReportedSentencesQueryVariables> = {},
+  options: QueryOptions<ReportedSentencesQuery, ReportedSentencesQueryVariables> = {},
+) =>
+  useQuery<ReportedSentencesQuery, ReportedSentencesQueryVariables>({
+    ...options,
+    query: ReportedSentencesDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useReportTotalsQuery = (
+  variables: MaybeRefOrGetter<ReportTotalsQueryVariables> = {},
+  options: QueryOptions<ReportTotalsQuery, ReportTotalsQueryVariables> = {},
+) =>
+  useQuery<ReportTotalsQuery, ReportTotalsQueryVariables>({
+    ...options,
+    query: ReportTotalsDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useTextsQuery = (
+  variables: MaybeRefOrGetter<TextsQueryVariables> = {},
+  options: QueryOptions<TextsQuery, TextsQueryVariables> = {},
+) =>
+  useQuery<TextsQuery, TextsQueryVariables>({
+    ...options,
+    query: TextsDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useTextQuery = (
+  variables: MaybeRefOrGetter<TextQueryVariables>,
+  options: QueryOptions<TextQuery, TextQueryVariables> = {},
+) =>
+  useQuery<TextQuery, TextQueryVariables>({
+    ...options,
+    query: TextDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useTextSentencesQuery = (
+  variables: MaybeRefOrGetter<TextSentencesQueryVariables>,
+  options: QueryOptions<TextSentencesQuery, TextSentencesQueryVariables> = {},
+) =>
+  useQuery<TextSentencesQuery, TextSentencesQueryVariables>({
+    ...options,
+    query: TextSentencesDocument,
     variables: () => toValue(variables),
   });
