@@ -32,6 +32,8 @@ connection.execute = ((...args: Parameters<typeof execute>) => {
 
 const day = (ago: number): string => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
 const page = { first: 25 };
+/** The text that was read most. */
+const busyText = '83f1535f-99ab-0bf4-e9d0-2dfd85d3e3f7';
 
 /** Queries of each screen, with the variables that it asks with; most rows are for all its tables together. */
 const screens: [screen: string, most: { statements: number; rows: number }, [string, object][]][] = [
@@ -60,6 +62,17 @@ const screens: [screen: string, most: { statements: number; rows: number }, [str
     ],
   ],
   ['audit log', { statements: 5, rows: 1_000 }, [['AuditLog', page]]],
+  ['texts', { statements: 6, rows: 1_000 }, [['Texts', page]]],
+  ['a text', { statements: 10, rows: 8_000 }, [['Text', { id: busyText }]]],
+  ['the sentences of a text', { statements: 8, rows: 5_000 }, [['TextSentences', { id: busyText }]]],
+  [
+    'what speakers left out',
+    { statements: 9, rows: 5_000 },
+    [
+      ['ReportedSentences', page],
+      ['ReportTotals', {}],
+    ],
+  ],
   ['settings', { statements: 2, rows: 1_000 }, [['Settings', {}]]],
 ];
 

@@ -1,6 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { SkipReason } from '../session/text-segment.entity.js';
-import type { TextSegment } from '../session/text-segment.entity.js';
+import type { SkipReason, TextSegment } from '../session/text-segment.entity.js';
 
 /** Reports that are counted: whoever has more of them knows enough. */
 export const reportsCeiling = 10_000;
@@ -12,22 +11,20 @@ export interface ReportCount {
 }
 
 /**
- * Counts what speakers said of the sentences that they left out, the most frequent reason first. Recitals that were
- * wished away do not count. Looks at no more than `reportsCeiling` + 1 reports.
+ * Counts what speakers said of the sentences that they left out, the most frequent reason first. Looks at no more than
+ * the newest `reportsCeiling` + 1 reports.
  * @param textId - only those of one text, in whatever revision.
  */
 export async function countReports(em: EntityManager, textId: string | undefined): Promise<ReportCount[]> {
-  const [ofText, values] =
-    textId === undefined
-      ? ['', []]
-      : ['and s.text_revision_id in (select id from text_revisions where document_id = ?)', [textId]];
+  const ofText = `and session_id in (
+    select s.id from recital_sessions s join text_revisions r on r.id = s.text_revision_id where r.document_id = ?)`;
   return em.execute<ReportCount[]>(
     `select reason, count(*)::int as reports from (
-       select g.skip_reason as reason from text_segments g join recital_sessions s on s.id = g.session_id
-       where g.skip_reason is not null and not s.disavowed ${ofText}
-       order by g.received_at desc limit ${reportsCeiling + 1}) as found
+       select skip_reason as reason from text_segments where skip_reason is not null
+         ${textId === undefined ? '' : ofText}
+       order by received_at desc limit ${reportsCeiling + 1}) as found
      group by reason order by reports desc, reason`,
-    values,
+    textId === undefined ? [] : [textId],
   );
 }
 

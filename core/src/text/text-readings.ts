@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** Recitals of a revision that are looked at: the newest ones. */
-export const recitalsRead = 500;
+export const recitalsRead = 200;
 
 /** What came of one sentence. */
 export interface SentenceReadings {

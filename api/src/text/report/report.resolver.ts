@@ -27,7 +27,7 @@ import {
 export class ReportResolver {
   @Query(() => ReportedSentenceConnection, {
     description:
-      'Sentences that speakers left out, with their reasons, the latest first. Recitals that were wished away are left out. Admins only.\n\nErrors: UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT for a page size or cursor that cannot be.',
+      'Sentences that speakers left out, with their reasons, the latest first. Those of a recital that is deleted go with it. Admins only.\n\nErrors: UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT for a page size or cursor that cannot be.',
   })
   async reportedSentences(
     @Args(() => PageArgs) page: PageArgs,
@@ -110,7 +110,6 @@ export class ReportResolver {
 function filterReports({ textId, reasons }: Readonly<ReportFilter>): FilterQuery<TextSegment> {
   const conditions: FilterQuery<TextSegment>[] = [
     isGiven(reasons) ? { skipReason: { $in: reasons } } : { skipReason: { $ne: null } },
-    { session: { disavowed: false } },
   ];
   if (isGiven(textId)) {
     // What is no UUID is nobody's text.

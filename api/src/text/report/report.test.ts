@@ -43,11 +43,6 @@ await read(session, 1, 1, 'wrong-text');
 const village = await aSession(em, speaker, { text: other });
 await read(village, 2, 0, 'hard-to-say');
 await read(village, 3, 1, 'hard-to-say');
-const unwanted = await aSession(em, speaker, { text });
-await read(unwanted, 4, 1, 'offensive');
-await em.execute('update recital_sessions set disavowed = true, disavowed_at = now() where id = ?', [
-  unwanted.id,
-]);
 
 interface Reports {
   readonly reportedSentences: {
@@ -63,7 +58,7 @@ async function reports(args: string, fields = 'text reason') {
 }
 
 describe('sentences that speakers left out', () => {
-  it('come with reason, text and speaker, the latest first, without recitals that were wished away', async () => {
+  it('come with reason, text and speaker, the latest first', async () => {
     const found = await reports(
       '',
       'text reason document { title } speaker { name } sessionId revision corrected',
