@@ -282,6 +282,10 @@ export type TextOrder = {
 export type TextOrderField =
   /** When the text was added. */
   | 'CREATED_AT'
+  /** When the caller last read of it; what the caller has not begun comes last in either direction. */
+  | 'LAST_READ'
+  /** How many sentences there are to read. */
+  | 'LENGTH'
   /** The title, by the code points of its letters. */
   | 'TITLE';
 
