@@ -8,7 +8,7 @@ import {
   type ImportRowFragment,
   type Language,
 } from '../gql/generated';
-import { problemOf, type Problem } from '../problem/problem';
+import { problemOf } from '../problem/problem';
 
 /** Something of a batch that the server has no import of: on its way there, or refused at the door. */
 export interface AtTheDoor {
@@ -94,10 +94,9 @@ export function useImportBatch() {
       input: { language: item.language, public: item.isPublic, batch: batch.value },
       file: item.file,
     });
-    if (!error) return passed(item.name);
-    const reason: unknown = error.graphQLErrors[0]?.extensions.reason;
-    const refusal: string | Problem = typeof reason === 'string' ? reason : problemOf(error);
-    put({ ...item, refusal });
+    const reason: unknown = error?.graphQLErrors[0]?.extensions.reason;
+    if (!error) passed(item.name);
+    else put({ ...item, refusal: typeof reason === 'string' ? reason : problemOf(error) });
   }
 
   /** One after the other: together they would only wait for each other on the same line. */
