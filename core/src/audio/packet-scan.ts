@@ -34,11 +34,12 @@ export async function scanPackets(
     [`file:${input.file}`],
   ].flat();
   const times = new PacketTimes();
-  const stream = new Map<string, string>();
+  let stream = '';
   const lines = new LineReader((line) => {
-    const { kind, fields } = parseCompact(line);
-    if (kind === 'packet') times.add(Number(fields.get('pts_time')), Number(fields.get('duration_time')));
-    if (kind === 'stream') fields.forEach((value, key) => stream.set(key, value));
+    if (line.startsWith('packet|')) {
+      times.add(Number(fieldOf(line, 'pts_time')), Number(fieldOf(line, 'duration_time')));
+    }
+    if (line.startsWith('stream|')) stream = line;
   });
   await watchBoxedProcess(spawnBoxed(tools.box, tools.ffprobe, args, { limits, folder: input.folder }), {
     name: 'ffprobe',
@@ -46,18 +47,17 @@ export async function scanPackets(
     signal,
     onOutput: (chunk) => lines.push(chunk),
   });
-  const codec = stream.get('codec_name');
+  const codec = fieldOf(stream, 'codec_name');
   const summary = times.summary();
   if (codec === undefined || summary === undefined) return undefined;
-  return { codec, sampleRate: Number(stream.get('sample_rate')), ...summary };
+  return { codec, sampleRate: Number(fieldOf(stream, 'sample_rate')), ...summary };
 }
 
-/** `packet|pts_time=1.000000|duration_time=0.020000`: keys, because the order of values is not promised. */
-function parseCompact(line: string): { readonly kind: string; readonly fields: Map<string, string> } {
-  const [kind = '', ...pairs] = line.split('|');
-  const fields = pairs.map((pair): [string, string] => {
-    const [key = '', value = ''] = pair.split('=', 2);
-    return [key, value];
-  });
-  return { kind, fields: new Map(fields) };
+/** Of a line such as `packet|pts_time=1.000000|duration_time=0.020000`; the order of its fields is not promised. */
+function fieldOf(line: string, name: string): string | undefined {
+  const before = line.indexOf(`|${name}=`);
+  if (before === -1) return undefined;
+  const start = before + name.length + 2;
+  const end = line.indexOf('|', start);
+  return end === -1 ? line.slice(start) : line.slice(start, end);
 }

@@ -52,11 +52,14 @@ export async function checkDurations(
     { file: audio.main, demuxer: ['-f', 'matroska'], sampleRate: audio.sampleRate },
     { file: audio.light, demuxer: demuxerOptions('mp3'), sampleRate: lightRate },
   ];
-  for (const { file, demuxer, sampleRate } of finished) {
-    const scan = await scanPackets(tools, { folder: audio.folder, file, demuxer }, signal);
-    const seconds = scan?.end ?? 0;
-    if (Math.abs(seconds - decodedSeconds) > tolerance(sampleRate)) {
-      throw new Error(`${file} is ${seconds} s long instead of ${decodedSeconds} s.`);
-    }
-  }
+  // Side by side: each reads a whole file, and there are mostly two processors.
+  await Promise.all(
+    finished.map(async ({ file, demuxer, sampleRate }) => {
+      const scan = await scanPackets(tools, { folder: audio.folder, file, demuxer }, signal);
+      const seconds = scan?.end ?? 0;
+      if (Math.abs(seconds - decodedSeconds) > tolerance(sampleRate)) {
+        throw new Error(`${file} is ${seconds} s long instead of ${decodedSeconds} s.`);
+      }
+    }),
+  );
 }
