@@ -42,7 +42,19 @@ export async function ensureCluster(quarters: Quarters, sync: boolean): Promise<
   }
   await writeSecret(join(making, passwordFile), password);
   if (account.kind === 'other') await chown(join(making, passwordFile), uid, gid);
+  if (sync) await syncNames(making);
   await rename(making, cluster);
+  if (sync) await syncNames(parent);
+}
+
+/** Makes the names in a folder durable as they are now; `initdb` has done so for what it made itself. */
+async function syncNames(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The superuser's password; it lives in the data directory and so shares its fate. */
