@@ -35,6 +35,7 @@ const hours = 'jobs/src/**/*.hours.test.ts';
 const server = {
   environment: 'node' as const,
   globalSetup: ['./vitest.global-setup.ts'],
+  setupFiles: ['./vitest.file-setup.ts'],
   server: { deps: { inline: ['type-graphql', 'graphql'] } },
   testTimeout: 20_000,
   hookTimeout: 30_000,

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { whenFileEnds } from '@crowd-recital/core/test/when-file-ends.js';
 import { exportSPKI, generateKeyPair, SignJWT, type CryptoKey } from 'jose';
-import { afterAll } from 'vitest';
 
 /** What a token says; `undefined` leaves a claim out. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -34,7 +34,7 @@ export async function googleIssuer(): Promise<GoogleIssuer> {
     response.end(JSON.stringify({ [kid]: publicPem }));
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  afterAll(() => server.close());
+  whenFileEnds(() => server.close());
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     environment: {

@@ -8,8 +8,8 @@ import { createContentStore } from '@crowd-recital/core/storage/create-content-s
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
 import type { User } from '@crowd-recital/core/user/user.entity.js';
 import { testDatabase, type TestDatabase } from '@crowd-recital/core/test/database.js';
+import { whenFileEnds } from '@crowd-recital/core/test/when-file-ends.js';
 import { pino } from 'pino';
-import { afterAll } from 'vitest';
 import { AccessTokens } from '../src/auth/access-token.js';
 import type { TransportLimits } from '../src/http/transport-limits.js';
 import { buildServer } from '../src/server.js';
@@ -81,7 +81,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
 
   let closing: Promise<void> | undefined;
   const close = (): Promise<void> => (closing ??= server.close());
-  afterAll(async () => {
+  whenFileEnds(async () => {
     await close();
     if (beside !== undefined) return;
     await database.close();

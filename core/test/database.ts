@@ -2,8 +2,9 @@ import './provided-context.js';
 import { randomBytes } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import { createOrm } from '../src/db/orm.js';
+import { whenFileEnds } from './when-file-ends.js';
 
 /** A PostgreSQL database that belongs to one test file. */
 export interface TestDatabase {
@@ -15,7 +16,7 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** A database with the whole schema and no rows. Call it at the top of a test file or in `beforeAll`. */
+/** A database with the whole schema and no rows. It is dropped after the file's last test. */
 export async function testDatabase({
   poolSize = 10,
 }: { readonly poolSize?: number } = {}): Promise<TestDatabase> {
@@ -32,7 +33,7 @@ export async function testDatabase({
   };
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= database.close());
-  afterAll(close);
+  whenFileEnds(close);
   return { ...database, close };
 }
 

@@ -1,13 +1,14 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { Finding } from '@crowd-recital/core/fsck/finding.js';
 import { fsck } from '@crowd-recital/core/fsck/fsck.js';
 import { abandonIdleSessions } from '@crowd-recital/core/session/abandon-sessions.js';
 import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { LocalContentStore } from '@crowd-recital/core/storage/local-content-store.js';
 import { testDatabase, type TestDatabase } from '@crowd-recital/core/test/database.js';
+import { whenFileEnds } from '@crowd-recital/core/test/when-file-ends.js';
 import type { JobDependencies } from '../src/dependencies.js';
 import type { JobRun } from '../src/handler.js';
 import { testDependencies } from './test-dependencies.js';
@@ -44,7 +45,7 @@ export interface Workshop {
 export async function openWorkshop(): Promise<Workshop> {
   const database = await testDatabase();
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'jobs data '));
-  afterAll(() => rm(dataFolder, { recursive: true, force: true }));
+  whenFileEnds(() => rm(dataFolder, { recursive: true, force: true }));
   const contentFolder = path.join(dataFolder, 'content');
   const store = new LocalContentStore(contentFolder);
   const deps = await testDependencies({ em: () => database.em(), store, dataFolder });

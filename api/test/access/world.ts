@@ -28,7 +28,7 @@ import {
 } from '@crowd-recital/core/test/factories.js';
 import { startWikiServer } from '@crowd-recital/core/test/wiki-server.js';
 import { User } from '@crowd-recital/core/user/user.entity.js';
-import { afterAll } from 'vitest';
+import { whenFileEnds } from '@crowd-recital/core/test/when-file-ends.js';
 import { TestClient } from '../client.js';
 import { finishSession } from '../finished-session.js';
 import { testServer, type TestServer } from '../server.js';
@@ -78,7 +78,7 @@ export class AccessWorld {
 
   static async create(): Promise<AccessWorld> {
     const wiki = await startWikiServer({});
-    afterAll(() => wiki.close());
+    whenFileEnds(() => wiki.close());
     const server = await testServer({
       environment: {
         WIKI_MIRROR_URL: wiki.url,
