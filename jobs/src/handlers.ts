@@ -7,7 +7,6 @@ import type { JobHandler } from './handler.js';
 import { measured } from './metrics/measure-finalisation.js';
 import { publishReview } from './publish-review/publish-review.js';
 import { sendEmail } from './send-email/send-email.js';
-import { sweep } from './sweep/sweep.js';
 
 /** One handler for each kind of job; one that is missing does not compile. The command line calls them as they are. */
 export const handlers = {
@@ -16,6 +15,5 @@ export const handlers = {
   'publish-review': publishReview,
   'import-text': importText,
   'send-email': sendEmail,
-  sweep,
   'delete-old-segments': deleteOldSegments,
 } satisfies { readonly [Name in JobName]: JobHandler<Name> };

@@ -33,7 +33,7 @@ async function set(name: string, assignments: string): Promise<void> {
 
 beforeEach(async () => {
   await em.execute('delete from agenda.agenda_jobs');
-  await enqueue(em, 'sweep', {});
+  await enqueue(em, 'send-email', { kind: 'agreement-signed', signatureId: 'waiting' });
   await enqueue(em, 'delete-old-segments', {});
   await enqueue(em, 'finalise-session', { sessionId: 'failing' });
   await enqueue(em, 'discard-session', { sessionId: 'running' });
@@ -48,12 +48,12 @@ beforeEach(async () => {
 
 describe('jobs', () => {
   it.each([
-    ['', ['delete-old-segments', 'discard-session', 'finalise-session', 'sweep']],
+    ['', ['delete-old-segments', 'discard-session', 'finalise-session', 'send-email']],
     ['(filter: { states: [RUNNING] })', ['discard-session']],
     ['(filter: { states: [FAILED, FINISHED] })', ['finalise-session']],
     // One whose worker died an hour ago waits again.
-    ['(filter: { states: [QUEUED] })', ['delete-old-segments', 'sweep']],
-    ['(filter: { name: "sweep" })', ['sweep']],
+    ['(filter: { states: [QUEUED] })', ['delete-old-segments', 'send-email']],
+    ['(filter: { name: "send-email" })', ['send-email']],
   ])('listed with %s', async (args, names) => {
     const { edges, totalCount } = await list(args);
     expect(edges.map(({ node }) => node.name).sort()).toEqual(names);
@@ -68,7 +68,7 @@ describe('jobs', () => {
   it('come each once, page by page, forward and backward', async () => {
     // Of one transaction, so of one moment.
     await em.execute(
-      `insert into agenda.agenda_jobs (name, next_run_at) select 'sweep', now() from generate_series(1, 7)`,
+      `insert into agenda.agenda_jobs (name, next_run_at) select 'send-email', now() from generate_series(1, 7)`,
     );
     const all = (await list('(first: 100)')).edges.map(({ node }) => node.id);
     for (const [size, side] of [

@@ -10,8 +10,6 @@ export interface JobPayloads {
   'import-text': { readonly importId: string };
   /** Sends one e-mail, as the row it speaks of tells it. */
   'send-email': { readonly kind: 'agreement-signed'; readonly signatureId: string };
-  /** Finds what was forgotten: due sessions, abandoned ones, deletions. */
-  sweep: Record<string, never>;
   /** Deletes segments and old epochs that are no longer needed. */
   'delete-old-segments': Record<string, never>;
 }

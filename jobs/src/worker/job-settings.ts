@@ -36,7 +36,6 @@ export function jobSettings(sessions: number): Readonly<Record<JobName, JobSetti
     // Each reads a foreign file with up to 512 MB.
     'import-text': at(1),
     'send-email': at(2),
-    sweep: at(1),
     'delete-old-segments': at(1),
   };
 }

@@ -70,7 +70,6 @@ export async function startWorker(deps: JobDependencies, options: WorkerOptions)
   define('publish-review', handlers['publish-review']);
   define('import-text', handlers['import-text']);
   define('send-email', handlers['send-email']);
-  define('sweep', handlers.sweep);
   define('delete-old-segments', handlers['delete-old-segments']);
   const runningJobs = new RunningJobs(agenda);
   await agenda.start();

@@ -5,9 +5,9 @@ import { jobsSpec, jobsVariables, recordingOf, subjectOf } from './job-list';
 describe('the list of jobs', () => {
   it('asks for what its address says', () => {
     expect(jobsVariables(readListState({}, jobsSpec))).toEqual({ first: 25, filter: {} });
-    expect(jobsVariables(readListState({ state: 'FAILED,LOST', kind: 'sweep' }, jobsSpec))).toEqual({
+    expect(jobsVariables(readListState({ state: 'FAILED,LOST', kind: 'send-email' }, jobsSpec))).toEqual({
       first: 25,
-      filter: { states: ['FAILED'], name: 'sweep' },
+      filter: { states: ['FAILED'], name: 'send-email' },
     });
   });
 

@@ -43,7 +43,6 @@ export const jobNames = [
   'publish-review',
   'import-text',
   'send-email',
-  'sweep',
   'delete-old-segments',
 ] as const;
 
