@@ -44,6 +44,23 @@ program
     process.exitCode = (await runFinalisation(given)) ? 0 : 1;
   });
 program
+  .command('site')
+  .description('starts, memory at rest and under load, and how soon a recording can be played')
+  .option('--minutes <length>', 'length of each recording', wholeNumber, 10)
+  .option('--recordings <count>', 'how many are finished', wholeNumber, 10)
+  .addHelpText('after', appended)
+  .action(async (given: { minutes: number; recordings: number }) => {
+    const { runSite } = await import('./site/run-site.js');
+    process.exitCode = (await runSite(given)) ? 0 : 1;
+  });
+program
+  .command('bundles')
+  .description('how large the built web apps are')
+  .action(async () => {
+    const { runBundles } = await import('./bundles/run-bundles.js');
+    await runBundles();
+  });
+program
   .command('sentences')
   .description('how well sentences are told apart, by hard passages in each language')
   .action(async () => {

@@ -1,6 +1,6 @@
 import { processorSeconds } from '../processor-time.js';
 import { closedLoop, openLoop, type Attempt } from './load.js';
-import { residentMegabytes } from './servers.js';
+import { residentMegabytes } from '../server-process.js';
 
 const warmUpSeconds = 10;
 

@@ -1,10 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { migrate } from '@crowd-recital/core/db/migrate.js';
-import { aSession, aText, aUser } from '@crowd-recital/core/test/factories.js';
-import { AccessTokens } from '@crowd-recital/api/auth/access-token.js';
 import { buildChanged } from '../../../scripts/build/build-changed.js';
 import { buildUnits } from '../../../scripts/build/build-units.js';
 import { findFreePort } from '../../../scripts/embedded-postgres/free-port.js';
@@ -12,8 +9,9 @@ import { startEmbeddedPostgres } from '../../../scripts/embedded-postgres/start-
 import { appendReport } from '../report.js';
 import { table } from '../table.js';
 import { compareUnderLoad, compareAtFullSpeed, type Compared } from './compare.js';
-import { startServer, type ServerProcess } from './servers.js';
-import { toApi, toBareRoute, type Reciter } from './targets.js';
+import { startServer, type ServerProcess } from '../server-process.js';
+import { apiSettings, gatherReciters } from './reciters.js';
+import { toApi, toBareRoute } from './targets.js';
 
 /** How much to measure. */
 export interface UploadsBenchmark {
@@ -24,7 +22,6 @@ export interface UploadsBenchmark {
 }
 
 const root = resolve(import.meta.dirname, '../../..');
-const secret = 'a secret for a benchmark, long enough for one';
 /** Of the throughput of the bare route. */
 const leastShare = 0.5;
 const connections = 50;
@@ -44,7 +41,10 @@ export async function runUploads(given: UploadsBenchmark): Promise<boolean> {
   const servers: ServerProcess[] = [];
   try {
     await migrate(postgres.connectionString);
-    const reciters = await gather(postgres.connectionString, Math.max(...given.speakers, connections));
+    const reciters = await gatherReciters(
+      postgres.connectionString,
+      Math.max(...given.speakers, connections),
+    );
     const [apiPort, barePort] = [await findFreePort(), await findFreePort()];
     const api = await startApi(apiPort, postgres.connectionString, folder, given.profile);
     servers.push(api);
@@ -71,43 +71,13 @@ async function report(compared: Compared, { speakers, seconds }: UploadsBenchmar
   return share >= leastShare;
 }
 
-async function gather(databaseUrl: string, count: number): Promise<Reciter[]> {
-  const orm = await createOrm({ connectionString: databaseUrl, poolSize: 2 });
-  const tokens = new AccessTokens(secret, 86_400);
-  try {
-    const em = orm.em.fork();
-    const author = await aUser(em);
-    const text = await aText(em, author);
-    await em.execute('update text_documents set public = true');
-    const reciters: Reciter[] = [];
-    for (let speaker = 0; speaker < count; speaker += 1) {
-      const user = await aUser(em);
-      const { id: sessionId } = await aSession(em, user, { text });
-      reciters.push({ token: (await tokens.issue(user)).token, sessionId });
-    }
-    return reciters;
-  } finally {
-    await orm.close();
-  }
-}
-
 function startApi(
   port: number,
   databaseUrl: string,
   folder: string,
   profile: string | undefined,
 ): Promise<ServerProcess> {
-  const settings = {
-    DB_CONNECTION_STR: databaseUrl,
-    ROOT_DATA_FOLDER: join(folder, 'data'),
-    ACCESS_TOKEN_SECRET_KEY: secret,
-    HOST: '127.0.0.1',
-    PORT: String(port),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
-    METRICS_PORT: '0',
-    UPLOADS_PER_SECOND: '100000',
-    MAX_SESSION_SEGMENTS: '1000000',
-  };
+  const settings = apiSettings(port, databaseUrl, join(folder, 'data'));
   const profiling = profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${resolve(profile)}`];
   return startServer(join(root, 'api', 'dist', 'main.js'), settings, profiling);
 }

@@ -1,0 +1,183 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { findAudioTools } from '@crowd-recital/core/audio/find-audio-tools.js';
+import { migrate } from '@crowd-recital/core/db/migrate.js';
+import { createOrm } from '@crowd-recital/core/db/orm.js';
+import { LocalContentStore } from '@crowd-recital/core/storage/local-content-store.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { buildChanged } from '../../../scripts/build/build-changed.js';
+import { buildUnits } from '../../../scripts/build/build-units.js';
+import { findFreePort } from '../../../scripts/embedded-postgres/free-port.js';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../../scripts/embedded-postgres/start-embedded-postgres.js';
+import { recordingOf, reciteWhole } from '../finalisation/recite-whole.js';
+import { appendReport } from '../report.js';
+import { residentMegabytes, startServer, type ServerProcess } from '../server-process.js';
+import { table } from '../table.js';
+import { closedLoop } from '../uploads/load.js';
+import { apiSettings, gatherReciters } from '../uploads/reciters.js';
+import { toApi } from '../uploads/targets.js';
+
+/** How much to measure. */
+export interface SiteBenchmark {
+  /** Recordings that are finished one after the other. */
+  readonly recordings: number;
+  readonly minutes: number;
+}
+
+const root = resolve(import.meta.dirname, '../../..');
+/** Goals: seconds from the end of a recital to its first playable file, and megabytes of each process at rest. */
+const mostSeconds = 2;
+const mostMegabytes = 250;
+
+interface Site {
+  readonly postgres: EmbeddedPostgres;
+  readonly api: ServerProcess;
+  readonly jobs: ServerProcess;
+  readonly port: number;
+  /** From nothing that runs to both that answer. */
+  readonly seconds: number;
+}
+
+/**
+ * Starts a site that was never there, starts it again, and looks what it holds in memory at rest, while segments come as
+ * fast as it takes them, and while recordings are finished one after the other.
+ * @returns false when a goal is missed.
+ */
+export async function runSite({ recordings, minutes }: SiteBenchmark): Promise<boolean> {
+  await buildChanged(
+    root,
+    buildUnits(root).filter(({ name }) => name === 'server'),
+  );
+  const folder = await mkdtemp(join(tmpdir(), 'recital-bench-'));
+  try {
+    const cold = await start(folder);
+    await stop(cold);
+    const site = await start(folder);
+    try {
+      return await look(site, cold.seconds, folder, { recordings, minutes });
+    } finally {
+      await stop(site);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function look(
+  site: Site,
+  coldSeconds: number,
+  folder: string,
+  { recordings, minutes }: SiteBenchmark,
+): Promise<boolean> {
+  const { postgres, api, jobs, port } = site;
+  await wait(restSeconds * 1000);
+  const rest = { api: await megabytes(api), jobs: await megabytes(jobs) };
+  const reciters = await gatherReciters(postgres.connectionString, 50);
+  const most = { api: 0, jobs: 0 };
+  await whileWatching(most, site, () => closedLoop(toApi(port, reciters), 50, 15));
+  const orm = await createOrm({ connectionString: postgres.connectionString, poolSize: 2 });
+  const seconds: number[] = [];
+  try {
+    const store = new LocalContentStore(join(folder, 'data', 'content'));
+    const deps = { em: () => orm.em.fork(), store };
+    const bytes = await recordingOf(
+      { tools: await findAudioTools({ ffmpegPath: undefined, ffprobePath: undefined }) },
+      minutes,
+    );
+    await whileWatching(most, site, async () => {
+      // The first one of a worker is not counted: it asks ffmpeg what it can do.
+      for (let count = 0; count <= recordings; count += 1) {
+        const sessionId = await reciteWhole(deps, bytes, minutes, { finalisationDisabled: false });
+        const took = await untilPlayable(deps.em(), sessionId);
+        if (count > 0) seconds.push(took);
+      }
+    });
+  } finally {
+    await orm.close();
+  }
+  const sorted = seconds.sort((a, b) => a - b);
+  const p95 = sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)] ?? NaN;
+  const ratio = (coldSeconds / site.seconds).toFixed(1);
+  const rows = [
+    ['what', 'measured', 'goal'],
+    ['first start: cluster, tables, API, jobs', `${coldSeconds.toFixed(1)} s`, ''],
+    ['later start', `${site.seconds.toFixed(1)} s (first: ${ratio} times as long)`, ''],
+    ['API at rest', `${rest.api} MB`, `${mostMegabytes} MB`],
+    ['jobs at rest', `${rest.jobs} MB`, `${mostMegabytes} MB`],
+    ['API, most, 50 connections at full speed', `${most.api} MB`, ''],
+    ['jobs, most, finishing recordings (without ffmpeg)', `${most.jobs} MB`, ''],
+    [
+      `end of ${minutes} min to playable, p95 of ${recordings}`,
+      `${p95.toFixed(1)} s (median ${(sorted[Math.floor(sorted.length / 2)] ?? NaN).toFixed(1)} s)`,
+      `${mostSeconds} s`,
+    ],
+  ];
+  const summary =
+    'Memory is what each process holds resident (RSS). To playable: from the answer to the end of the recital to the commit that publishes its files.';
+  console.log(`\n${table(rows)}\n\n${summary}`);
+  await appendReport('site', [rows], summary);
+  return p95 <= mostSeconds && rest.api <= mostMegabytes && rest.jobs <= mostMegabytes;
+}
+
+/** Long enough for what a start leaves behind to be collected. */
+const restSeconds = 10;
+
+async function start(folder: string): Promise<Site> {
+  const began = performance.now();
+  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
+  await migrate(postgres.connectionString);
+  const port = await findFreePort();
+  const settings = apiSettings(port, postgres.connectionString, join(folder, 'data'));
+  const [api, jobs] = await Promise.all(
+    ['api', 'jobs'].map((name) => startServer(join(root, name, 'dist', 'main.js'), settings)),
+  );
+  if (api === undefined || jobs === undefined) throw new Error('Not both were started.');
+  return { postgres, api, jobs, port, seconds: (performance.now() - began) / 1000 };
+}
+
+async function stop({ postgres, api, jobs }: Site): Promise<void> {
+  await Promise.all([api.end(), jobs.end()]);
+  await postgres.stop();
+}
+
+async function megabytes(server: ServerProcess): Promise<number> {
+  return (await residentMegabytes(server.pid)) ?? NaN;
+}
+
+/** Notes the most memory that either process held meanwhile. */
+async function whileWatching(
+  most: { api: number; jobs: number },
+  { api, jobs }: Site,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  let done = false;
+  const watching = (async () => {
+    while (!done) {
+      most.api = Math.max(most.api, await megabytes(api));
+      most.jobs = Math.max(most.jobs, await megabytes(jobs));
+      await wait(250);
+    }
+  })();
+  try {
+    await work();
+  } finally {
+    done = true;
+    await watching;
+  }
+}
+
+async function untilPlayable(em: EntityManager, sessionId: string): Promise<number> {
+  const began = performance.now();
+  for (;;) {
+    const [row] = await em.execute<{ status: string }[]>('select status from recital_sessions where id = ?', [
+      sessionId,
+    ]);
+    if (row?.status === 'uploaded') return (performance.now() - began) / 1000;
+    await wait(20);
+  }
+}
