@@ -74,7 +74,8 @@ export const screens: readonly Screen[] = [
       await press(visit, 'recite.start');
       await visit.page.locator('time').getByText('00:01').waitFor();
       await press(visit, 'recite.stop');
-      await visit.page.getByRole('dialog', { name: visit.words('finish.title') }).waitFor();
+      const question = visit.page.getByRole('dialog', { name: visit.words('finish.title') });
+      await question.getByRole('button', { name: visit.words('player.play') }).waitFor();
     },
   },
   {
@@ -93,7 +94,25 @@ export const screens: readonly Screen[] = [
       await visit.page.getByRole('switch').first().waitFor();
     },
   },
-  { name: 'recordings', open: pageAt('/recordings') },
+  {
+    name: 'recital-microphone',
+    open: async (visit) => {
+      await openText(visit);
+      await press(visit, 'recite.microphone');
+      await visit.page.getByRole('combobox', { name: visit.words('microphone.label') }).waitFor();
+    },
+  },
+  {
+    name: 'recital-skip',
+    open: async (visit) => {
+      await openText(visit);
+      await press(visit, 'recite.start');
+      await press(visit, 'recite.skip');
+      await visit.page.getByRole('dialog', { name: visit.words('skip.title') }).waitFor();
+    },
+  },
+  // Somebody whose list the pictures of recitals leave alone.
+  { name: 'recordings', as: 'miriam@localhost', open: pageAt('/recordings') },
   {
     name: 'recording',
     open: async (visit) => {

@@ -10,6 +10,12 @@ describe('the outline of a sound', () => {
     expect(peaksOf(new Float32Array(), 2)).toEqual([0, 0]);
   });
 
+  it('is low for noise, which is no voice', () =>
+    expect(peaksOf(new Float32Array([0.005, -0.005]), 2)).toEqual([
+      expect.closeTo(0.1, 5),
+      expect.closeTo(0.1, 5),
+    ]));
+
   it('has a part for each, also when there are fewer samples', () =>
     expect(peaksOf(new Float32Array([1]), 4)).toHaveLength(4));
 });
