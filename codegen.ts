@@ -1,22 +1,10 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/**
- * A generated file for the .graphql files of a web app: types, texts, and a composable for each operation. One file is
- * loaded as a whole, so what a first page must not wait for has a file of its own.
- * @param part - a folder that has a file of its own
- * @param without - the folders that have one
- */
-function clientOf(
-  workspace: string,
-  { part = '', without = [] }: { part?: string; without?: string[] } = {},
-): NonNullable<CodegenConfig['generates']> {
-  const folder = `${workspace}/src/${part}`;
+/** One generated file per web app: types and texts of its own .graphql files, and a composable for each. */
+function clientOf(workspace: string): NonNullable<CodegenConfig['generates']> {
   return {
-    [`${folder}gql/generated.ts`]: {
-      documents: [
-        `${folder}**/*.graphql`,
-        ...without.map((other) => `!${workspace}/src/${other}**/*.graphql`),
-      ],
+    [`${workspace}/src/gql/generated.ts`]: {
+      documents: `${workspace}/src/**/*.graphql`,
       plugins: ['typescript-operations', './scripts/codegen/composables.mjs'],
       config: {
         enumType: 'string-literal',
@@ -33,11 +21,7 @@ function clientOf(
 
 const config: CodegenConfig = {
   schema: 'schema.graphql',
-  generates: {
-    ...clientOf('web-recorder', { without: ['texts/'] }),
-    ...clientOf('web-recorder', { part: 'texts/' }),
-    ...clientOf('web-admin'),
-  },
+  generates: { ...clientOf('web-recorder'), ...clientOf('web-admin') },
 };
 
 export default config;

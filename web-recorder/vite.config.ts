@@ -59,7 +59,7 @@ export default defineConfig({
             },
             {
               name: 'parts',
-              test: /ui\/src\/(icon|dialog|feedback\/Skeleton|text\/(direction|[Dd]uration)|form\/(Icon|Action)Button)/,
+              test: /ui\/src\/(icon\/(Icon|icons)\.|dialog|feedback\/Skeleton|text\/(direction|[Dd]uration)|form\/(Icon|Action)Button)/,
             },
           ],
         },

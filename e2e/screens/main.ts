@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { startWikiServer } from '@crowd-recital/core/test/wiki-server.js';
 import { Command } from 'commander';
 import { ownDatabase } from '../harness/database.js';
 import { addSpeaker, enterAs, speaker } from '../harness/people.js';
@@ -16,7 +17,8 @@ const colours = ['light', 'dark'] as const;
 
 /** Takes a picture of every screen at two widths, in two languages and both themes. */
 async function takeAll(wanted: readonly Screen[], folder: string): Promise<void> {
-  const stage = await openStage({}, { makeDatabase: ownDatabase });
+  const wiki = await startWikiServer({});
+  const stage = await openStage({ WIKI_MIRROR_URL: wiki.url }, { makeDatabase: ownDatabase });
   try {
     const recordingId = await fill(stage);
     await mkdir(folder, { recursive: true });
@@ -38,6 +40,7 @@ async function takeAll(wanted: readonly Screen[], folder: string): Promise<void>
     }
   } finally {
     await stage.close();
+    await wiki.close();
   }
 }
 

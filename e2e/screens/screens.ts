@@ -43,6 +43,10 @@ const pageAt =
     await heading(page);
   };
 
+/** Stands in for a picture of Wikipedia's. */
+const harbour =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path fill="#d8c9a8" d="M0 0h4v3H0z"/><path fill="#2a5d6b" d="M0 2h4v1H0z"/></svg>';
+
 /** Every screen of the recorder, in the order in which somebody meets them. */
 export const screens: readonly Screen[] = [
   { name: 'sign-in', as: null, open: pageAt('/login') },
@@ -56,7 +60,38 @@ export const screens: readonly Screen[] = [
       await page.getByText(words('texts.noneFound')).waitFor();
     },
   },
+  { name: 'texts-mine', open: pageAt('/texts?shelf=mine&order=read') },
   { name: 'add-text', open: pageAt('/texts/new') },
+  {
+    name: 'add-text-link',
+    open: async ({ page, words }) => {
+      await page.goto('/texts/new?way=link');
+      await page.getByRole('textbox', { name: words('addText.link') }).fill('https://example.org/wiki/A');
+      await page.getByRole('button', { name: words('addText.takeIn') }).click();
+      await page.getByText(words('refusal.WRONG_HOST')).waitFor();
+    },
+  },
+  { name: 'add-text-file', open: pageAt('/texts/new?way=file') },
+  {
+    name: 'suggest',
+    open: async ({ page }) => {
+      await page.route('https://upload.wikimedia.org/**', (route) =>
+        route.fulfill({ contentType: 'image/svg+xml', body: harbour }),
+      );
+      await page.goto('/texts/suggest');
+      await page.getByRole('img').waitFor();
+    },
+  },
+  {
+    name: 'edit-text',
+    open: async ({ page, words }) => {
+      await page.goto('/texts?shelf=mine');
+      await page.getByRole('listitem').getByRole('link').nth(1).click();
+      const sentences = page.getByRole('list', { name: words('editText.sentences') });
+      await sentences.getByRole('button').first().click();
+      await sentences.getByRole('textbox').waitFor();
+    },
+  },
   { name: 'recital', open: openText },
   {
     name: 'recital-running',

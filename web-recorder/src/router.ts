@@ -21,6 +21,12 @@ export function createAppRouter(language: InterfaceLanguage): Router {
             children: [
               { path: 'texts', name: 'texts', component: () => import('./texts/TextsPage.vue') },
               { path: 'texts/new', name: 'add-text', component: () => import('./texts/add/AddTextPage.vue') },
+              { path: 'texts/suggest', component: () => import('./texts/suggest/SuggestPage.vue') },
+              {
+                path: 'texts/:textId/edit',
+                component: () => import('./texts/edit/EditTextPage.vue'),
+                props: true,
+              },
               { path: 'together', component: () => import('./stats/StandingPage.vue') },
               {
                 path: 'microphone',

@@ -3,8 +3,12 @@
  * generated composable does not let a required variable be left out.
  */
 import { computed } from 'vue';
-import { useDiscardRecordingMutation, useRecordingsQuery, useTextToReadQuery } from '../src/gql/generated';
-import { useTextsQuery } from '../src/texts/gql/generated';
+import {
+  useDiscardRecordingMutation,
+  useRecordingsQuery,
+  useTextsQuery,
+  useTextToReadQuery,
+} from '../src/gql/generated';
 
 export function correctUses(): void {
   useTextsQuery();

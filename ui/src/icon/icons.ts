@@ -1,6 +1,13 @@
+/** A line drawing on a 24 × 24 grid, as path data. */
+export interface Drawing {
+  path: string;
+  /** Drawn for left-to-right; mirrors in right-to-left surroundings */
+  directional?: boolean;
+}
+
 /**
  * Line drawings on a 24 × 24 grid, as path data. `directional` ones are drawn for left-to-right and mirror in
- * right-to-left surroundings.
+ * right-to-left surroundings. All of them are loaded at first: what a late page alone needs is in `late-drawings.ts`.
  */
 const drawings = {
   back: { path: 'm15 5-7 7 7 7', directional: true },
@@ -35,8 +42,8 @@ const drawings = {
     path: 'M12 6.5C10 5 7 4.5 3.5 4.5V18c3.5 0 6.5.5 8.5 2 2-1.5 5-2 8.5-2V4.5C17 4.5 14 5 12 6.5zM12 6.5V20',
   },
   waveform: { path: 'M4 10v4M8 6v12M12 3v18M16 7v10M20 10v4' },
-} satisfies Record<string, { path: string; directional?: boolean }>;
+} satisfies Record<string, Drawing>;
 
 export type IconName = keyof typeof drawings;
 
-export const icons: Record<IconName, { path: string; directional?: boolean }> = drawings;
+export const icons: Record<IconName, Drawing> = drawings;

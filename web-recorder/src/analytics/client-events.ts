@@ -21,6 +21,7 @@ export interface ClientEvents {
   'Upload Free Text': { readonly language: string };
   'Upload Wiki URL': { readonly language: string };
   'Invalid Upload Wiki URL': Nothing;
+  'Upload Suggested Wiki': { readonly language: string };
   'Upload Text File': { readonly language: string };
   'Upload Suggested Wiki': { readonly language: string };
   /** The server did not do what it was asked to. */

@@ -33,12 +33,31 @@ export type CaptureInput = {
   userAgent?: string | null | undefined;
 };
 
+/** What is to be known of a file. */
+export type FileTextInput = {
+  /** A UUID of the client, the same for everything that it sends together. */
+  batch?: string | number | null | undefined;
+  /** The language it is written in; it decides how sentences are told apart. */
+  language: Language;
+  /** True: every speaker may read it (admins only). Private if left out. */
+  public?: boolean | null | undefined;
+  /** At most 200 characters; the document's own title, else the file's name, if left out. */
+  title?: string | null | undefined;
+};
+
 /** How often a speaker means to reach a goal. */
 export type GoalPeriod =
   /** Every day. */
   | 'DAY'
   /** Every week; weeks begin on Sunday. */
   | 'WEEK';
+
+/** Where a text is taken in from. */
+export type ImportSourceKind =
+  /** A file. */
+  | 'FILE_UPLOAD'
+  /** An article of a wiki. */
+  | 'WIKI_ARTICLE';
 
 /** The language of a text; it also gives the direction in which it is read. */
 export type Language =
@@ -48,6 +67,25 @@ export type Language =
   | 'HE'
   /** Yiddish. */
   | 'YI';
+
+/** Which way a list is sorted. */
+export type OrderDirection =
+  /** Smallest, earliest or alphabetically first at the top. */
+  | 'ASC'
+  /** Largest, latest or alphabetically last at the top. */
+  | 'DESC';
+
+/** A text to read aloud, as it was typed or pasted. */
+export type PlainTextInput = {
+  /** The language it is written in; it decides how sentences are told apart. */
+  language: Language;
+  /** True: every speaker may read it (admins only). Private if left out. */
+  public?: boolean | null | undefined;
+  /** The text itself; line breaks set paragraphs apart, sentences are found by the server. */
+  text: string;
+  /** At most 200 characters; made of the first words if left out. */
+  title?: string | null | undefined;
+};
 
 /** What to say about the voice; what is left out stays as it is. */
 export type ProfileInput = {
@@ -124,12 +162,136 @@ export type SkipReason =
   /** The words are wrong, or do not belong there. */
   | 'WRONG_TEXT';
 
+/** Which texts; conditions that are given all hold. */
+export type TextFilter = {
+  /** True: only texts that were archived. They are left out otherwise. */
+  archived?: boolean | null | undefined;
+  /** Only texts in this language. */
+  language?: Language | null | undefined;
+  /** Only texts of the caller (true), or only those of others (false). */
+  mine?: boolean | null | undefined;
+  /** Only texts of this user. */
+  ownerId?: string | number | null | undefined;
+  /** True: only texts that every speaker may read. False: only the private ones. */
+  public?: boolean | null | undefined;
+  /** Part of the title, in upper or lower case. */
+  search?: string | null | undefined;
+  /** Only texts that came from one of these. */
+  sourceKinds?: Array<TextSourceKind> | null | undefined;
+};
+
+/** Which imports; conditions that are given all hold. */
+export type TextImportFilter = {
+  /** Only what was sent together under this name. */
+  batch?: string | number | null | undefined;
+  /** True: only imports of the caller; admins see those of everybody otherwise. */
+  mine?: boolean | null | undefined;
+  /** Only imports in one of these states. */
+  states?: Array<TextImportState> | null | undefined;
+};
+
+/** How far a text that is taken in has come. */
+export type TextImportState =
+  /** Its texts are there. */
+  | 'DONE'
+  /** It does not become a text; `reason` and `message` say why. */
+  | 'FAILED'
+  /** It waits for its turn. */
+  | 'QUEUED'
+  /** It is being read; `progress` tells how far. */
+  | 'RUNNING';
+
+/** How texts are sorted; equal ones by their id. */
+export type TextOrder = {
+  /** Which way. */
+  direction: OrderDirection;
+  /** What to sort by. */
+  field: TextOrderField;
+};
+
+/** What texts are sorted by. */
+export type TextOrderField =
+  /** When the text was added. */
+  | 'CREATED_AT'
+  /** When the caller last read of it; what the caller has not begun comes last in either direction. */
+  | 'LAST_READ'
+  /** How many sentences there are to read. */
+  | 'LENGTH'
+  /** The title, by the code points of its letters. */
+  | 'TITLE';
+
+/** Why something does not become a text. Errors of the mutations name it in `extensions.reason`, an import that failed in `reason`. */
+export type TextRefusal =
+  /** The wiki has no article by this name. */
+  | 'ARTICLE_NOT_FOUND'
+  /** The file is damaged, or is not what its name says. */
+  | 'BROKEN_FILE'
+  /** It failed several times, through no fault of the text. */
+  | 'FAILED'
+  /** No sentence is left of it that could be read aloud. */
+  | 'NOTHING_TO_READ'
+  /** The link leads to a page of the wiki that is no article. */
+  | 'NOT_AN_ARTICLE'
+  /** What was given is no link. */
+  | 'NOT_A_LINK'
+  /** The speaker has stored as many texts as one may. */
+  | 'NO_ROOM'
+  /** The PDF holds pictures of pages and no text. */
+  | 'NO_TEXT_LAYER'
+  /** The file is protected by a password or against copying. */
+  | 'PROTECTED_FILE'
+  /** Reading it took more than a minute, or more than 512 MB of memory. */
+  | 'TOO_COMPLEX'
+  /** The file is larger than 10 MB. */
+  | 'TOO_LARGE'
+  /** Too many texts of the caller are still being taken in. */
+  | 'TOO_MANY_IMPORTS'
+  /** Unpacked, the file has more than 100 MB or 2,000 parts. */
+  | 'UNPACKS_TOO_LARGE'
+  /** The file is of a kind that cannot be read. */
+  | 'UNSUPPORTED_FORMAT'
+  /** The link leads to a Wikipedia in another language. */
+  | 'UNSUPPORTED_LANGUAGE'
+  /** The wiki does not answer, or not as it should. */
+  | 'WIKI_UNAVAILABLE'
+  /** The link leads to a site that no texts are taken from. */
+  | 'WRONG_HOST';
+
+/** Where a text came from. */
+export type TextSourceKind =
+  /** A file that was uploaded. */
+  | 'FILE_UPLOAD'
+  /** Text that was typed or pasted. */
+  | 'PLAIN_TEXT'
+  /** An article of a wiki. */
+  | 'WIKI_ARTICLE';
+
+/** What is to change of a text; what is left out stays. */
+export type UpdateTextInput = {
+  /** The language it is written in; holds for its recordings too, in lists and statistics. */
+  language?: Language | null | undefined;
+  /** Its title, of 1 to 200 characters. */
+  title?: string | null | undefined;
+};
+
 /** What a user may do. */
 export type UserGroup =
   /** Everything a speaker may, and sees and manages everyone and everything. */
   | 'ADMIN'
   /** Reads texts aloud, and sees the own texts, the public ones and the own recitals. */
   | 'SPEAKER';
+
+/** An article to read aloud. */
+export type WikiTextInput = {
+  /** A UUID of the client, the same for everything that it sends together. */
+  batch?: string | number | null | undefined;
+  /** True: every speaker may read it (admins only). Private if left out. */
+  public?: boolean | null | undefined;
+  /** At most 200 characters; the article's own title if left out. */
+  title?: string | null | undefined;
+  /** Its link as the browser shows it: Wikipedia in Hebrew, Yiddish or English, or the Yiddish Hamichlol. */
+  url: string;
+};
 
 /** What a speaker said when asked for the year of birth. */
 export type YearOfBirthAnswer =
@@ -289,6 +451,106 @@ export type OwnStatsFragment = { durationSeconds: number, recordings: number, ra
 
 export type LeaderboardRowFragment = { rank: number, name: string, durationSeconds: number, recordings: number, joinedAt: string, isMe: boolean };
 
+export type CreateTextFromPlainTextMutationVariables = Exact<{
+  input: PlainTextInput;
+}>;
+
+
+export type CreateTextFromPlainTextMutation = { createTextFromPlainText: { id: string, title: string, language: Language, public: boolean, mine: boolean, currentRevision: { id: string, sentenceCount: number, wordCount: number }, progress: { sentencesRead: number } | null } };
+
+export type CreateTextFromWikiMutationVariables = Exact<{
+  input: WikiTextInput;
+}>;
+
+
+export type CreateTextFromWikiMutation = { createTextFromWiki: { id: string, state: TextImportState, progress: number, source: string, sourceKind: ImportSourceKind, language: Language, reason: TextRefusal | null, createdAt: string, texts: Array<{ id: string, title: string, currentRevision: { id: string, sentenceCount: number } }> } };
+
+export type CreateTextFromFileMutationVariables = Exact<{
+  input: FileTextInput;
+  file: Blob;
+}>;
+
+
+export type CreateTextFromFileMutation = { createTextFromFile: { id: string, state: TextImportState, progress: number, source: string, sourceKind: ImportSourceKind, language: Language, reason: TextRefusal | null, createdAt: string, texts: Array<{ id: string, title: string, currentRevision: { id: string, sentenceCount: number } }> } };
+
+export type TextToEditQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TextToEditQuery = { text: { id: string, title: string, language: Language, public: boolean, mine: boolean, archivedAt: string | null, currentRevision: { id: string, number: number, paragraphs: Array<Array<string>> } } };
+
+export type UpdateTextMutationVariables = Exact<{
+  id: string | number;
+  input: UpdateTextInput;
+}>;
+
+
+export type UpdateTextMutation = { updateText: { id: string, title: string, language: Language } };
+
+export type EditTextMutationVariables = Exact<{
+  id: string | number;
+  expectedRevision: number;
+  paragraphs: Array<Array<string> | string> | Array<string> | string;
+}>;
+
+
+export type EditTextMutation = { editText: { id: string, title: string, language: Language, public: boolean, mine: boolean, archivedAt: string | null, currentRevision: { id: string, number: number, paragraphs: Array<Array<string>> } } };
+
+export type ArchiveTextMutationVariables = Exact<{
+  id: string | number;
+  archived: boolean;
+}>;
+
+
+export type ArchiveTextMutation = { archiveText: { id: string, archivedAt: string | null } };
+
+export type DeleteTextMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteTextMutation = { deleteText: string };
+
+export type EditedTextFragment = { id: string, title: string, language: Language, public: boolean, mine: boolean, archivedAt: string | null, currentRevision: { id: string, number: number, paragraphs: Array<Array<string>> } };
+
+export type TextImportStateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TextImportStateQuery = { textImport: { id: string, state: TextImportState, progress: number, source: string, sourceKind: ImportSourceKind, language: Language, reason: TextRefusal | null, createdAt: string, texts: Array<{ id: string, title: string, currentRevision: { id: string, sentenceCount: number } }> } };
+
+export type TextImportsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: TextImportFilter | null | undefined;
+}>;
+
+
+export type TextImportsQuery = { textImports: { edges: Array<{ node: { id: string, state: TextImportState, progress: number, source: string, sourceKind: ImportSourceKind, language: Language, reason: TextRefusal | null, createdAt: string, texts: Array<{ id: string, title: string, currentRevision: { id: string, sentenceCount: number } }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ImportStateFragment = { id: string, state: TextImportState, progress: number, source: string, sourceKind: ImportSourceKind, language: Language, reason: TextRefusal | null, createdAt: string, texts: Array<{ id: string, title: string, currentRevision: { id: string, sentenceCount: number } }> };
+
+export type SuggestTextQueryVariables = Exact<{
+  language: Language;
+}>;
+
+
+export type SuggestTextQuery = { suggestText: { url: string, title: string, extract: string, pictureUrl: string | null } };
+
+export type TextsQueryVariables = Exact<{
+  first?: number;
+  after?: string | null | undefined;
+  filter?: TextFilter | null | undefined;
+  orderBy?: TextOrder | null | undefined;
+}>;
+
+
+export type TextsQuery = { texts: { edges: Array<{ cursor: string, node: { id: string, title: string, language: Language, public: boolean, mine: boolean, currentRevision: { id: string, sentenceCount: number, wordCount: number }, progress: { sentencesRead: number } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TextListItemFragment = { id: string, title: string, language: Language, public: boolean, mine: boolean, currentRevision: { id: string, sentenceCount: number, wordCount: number }, progress: { sentencesRead: number } | null };
+
 export type UploadTermsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -447,6 +709,42 @@ export const StandingDocument = "query Standing($timeZone:String!){myStats(timeZ
 
 
 export const SetReadingGoalDocument = "mutation SetReadingGoal($goal:ReadingGoalInput$timeZone:String!){setReadingGoal(goal:$goal timeZone:$timeZone){...OwnStats}}fragment OwnStats on MyStats{durationSeconds recordings rank nextHigherSeconds streakDays recentDays{day durationSeconds}goal{period minutes givenSeconds}}" as OperationText<SetReadingGoalMutation, SetReadingGoalMutationVariables>;
+
+
+export const CreateTextFromPlainTextDocument = "mutation CreateTextFromPlainText($input:PlainTextInput!){createTextFromPlainText(input:$input){...TextListItem}}fragment TextListItem on TextDocument{id title language public mine currentRevision{id sentenceCount wordCount}progress{sentencesRead}}" as OperationText<CreateTextFromPlainTextMutation, CreateTextFromPlainTextMutationVariables>;
+
+
+export const CreateTextFromWikiDocument = "mutation CreateTextFromWiki($input:WikiTextInput!){createTextFromWiki(input:$input){...ImportState}}fragment ImportState on TextImport{id state progress source sourceKind language reason createdAt texts{id title currentRevision{id sentenceCount}}}" as OperationText<CreateTextFromWikiMutation, CreateTextFromWikiMutationVariables>;
+
+
+export const CreateTextFromFileDocument = "mutation CreateTextFromFile($input:FileTextInput!$file:Upload!){createTextFromFile(input:$input file:$file){...ImportState}}fragment ImportState on TextImport{id state progress source sourceKind language reason createdAt texts{id title currentRevision{id sentenceCount}}}" as OperationText<CreateTextFromFileMutation, CreateTextFromFileMutationVariables>;
+
+
+export const TextToEditDocument = "query TextToEdit($id:ID!){text(id:$id){...EditedText}}fragment EditedText on TextDocument{id title language public mine archivedAt currentRevision{id number paragraphs}}" as OperationText<TextToEditQuery, TextToEditQueryVariables>;
+
+
+export const UpdateTextDocument = "mutation UpdateText($id:ID!$input:UpdateTextInput!){updateText(id:$id input:$input){id title language}}" as OperationText<UpdateTextMutation, UpdateTextMutationVariables>;
+
+
+export const EditTextDocument = "mutation EditText($id:ID!$expectedRevision:Int!$paragraphs:[[String!]!]!){editText(id:$id expectedRevision:$expectedRevision paragraphs:$paragraphs){...EditedText}}fragment EditedText on TextDocument{id title language public mine archivedAt currentRevision{id number paragraphs}}" as OperationText<EditTextMutation, EditTextMutationVariables>;
+
+
+export const ArchiveTextDocument = "mutation ArchiveText($id:ID!$archived:Boolean!){archiveText(id:$id archived:$archived){id archivedAt}}" as OperationText<ArchiveTextMutation, ArchiveTextMutationVariables>;
+
+
+export const DeleteTextDocument = "mutation DeleteText($id:ID!){deleteText(id:$id)}" as OperationText<DeleteTextMutation, DeleteTextMutationVariables>;
+
+
+export const TextImportStateDocument = "query TextImportState($id:ID!){textImport(id:$id){...ImportState}}fragment ImportState on TextImport{id state progress source sourceKind language reason createdAt texts{id title currentRevision{id sentenceCount}}}" as OperationText<TextImportStateQuery, TextImportStateQueryVariables>;
+
+
+export const TextImportsDocument = "query TextImports($first:Int!=5$after:String$filter:TextImportFilter){textImports(first:$first after:$after filter:$filter){edges{node{...ImportState}}pageInfo{hasNextPage endCursor}}}fragment ImportState on TextImport{id state progress source sourceKind language reason createdAt texts{id title currentRevision{id sentenceCount}}}" as OperationText<TextImportsQuery, TextImportsQueryVariables>;
+
+
+export const SuggestTextDocument = "query SuggestText($language:Language!){suggestText(language:$language){url title extract pictureUrl}}" as OperationText<SuggestTextQuery, SuggestTextQueryVariables>;
+
+
+export const TextsDocument = "query Texts($first:Int!=20$after:String$filter:TextFilter$orderBy:TextOrder){texts(first:$first after:$after filter:$filter orderBy:$orderBy){edges{cursor node{...TextListItem}}pageInfo{hasNextPage endCursor}}}fragment TextListItem on TextDocument{id title language public mine currentRevision{id sentenceCount wordCount}progress{sentencesRead}}" as OperationText<TextsQuery, TextsQueryVariables>;
 
 
 export const UploadTermsDocument = "query UploadTerms{me{id}clientConfig{segmentSeconds maxSegmentBytes}}" as OperationText<UploadTermsQuery, UploadTermsQueryVariables>;
@@ -636,6 +934,82 @@ export const useStandingQuery = (
 
 
 export const useSetReadingGoalMutation = () => useMutation<SetReadingGoalMutation, SetReadingGoalMutationVariables>(SetReadingGoalDocument);
+
+
+export const useCreateTextFromPlainTextMutation = () => useMutation<CreateTextFromPlainTextMutation, CreateTextFromPlainTextMutationVariables>(CreateTextFromPlainTextDocument);
+
+
+export const useCreateTextFromWikiMutation = () => useMutation<CreateTextFromWikiMutation, CreateTextFromWikiMutationVariables>(CreateTextFromWikiDocument);
+
+
+export const useCreateTextFromFileMutation = () => useMutation<CreateTextFromFileMutation, CreateTextFromFileMutationVariables>(CreateTextFromFileDocument);
+
+
+export const useTextToEditQuery = (
+  variables: MaybeRefOrGetter<TextToEditQueryVariables>,
+  options: QueryOptions<TextToEditQuery, TextToEditQueryVariables> = {},
+) =>
+  useQuery<TextToEditQuery, TextToEditQueryVariables>({
+    ...options,
+    query: TextToEditDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useUpdateTextMutation = () => useMutation<UpdateTextMutation, UpdateTextMutationVariables>(UpdateTextDocument);
+
+
+export const useEditTextMutation = () => useMutation<EditTextMutation, EditTextMutationVariables>(EditTextDocument);
+
+
+export const useArchiveTextMutation = () => useMutation<ArchiveTextMutation, ArchiveTextMutationVariables>(ArchiveTextDocument);
+
+
+export const useDeleteTextMutation = () => useMutation<DeleteTextMutation, DeleteTextMutationVariables>(DeleteTextDocument);
+
+
+export const useTextImportStateQuery = (
+  variables: MaybeRefOrGetter<TextImportStateQueryVariables>,
+  options: QueryOptions<TextImportStateQuery, TextImportStateQueryVariables> = {},
+) =>
+  useQuery<TextImportStateQuery, TextImportStateQueryVariables>({
+    ...options,
+    query: TextImportStateDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useTextImportsQuery = (
+  variables: MaybeRefOrGetter<TextImportsQueryVariables> = {},
+  options: QueryOptions<TextImportsQuery, TextImportsQueryVariables> = {},
+) =>
+  useQuery<TextImportsQuery, TextImportsQueryVariables>({
+    ...options,
+    query: TextImportsDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useSuggestTextQuery = (
+  variables: MaybeRefOrGetter<SuggestTextQueryVariables>,
+  options: QueryOptions<SuggestTextQuery, SuggestTextQueryVariables> = {},
+) =>
+  useQuery<SuggestTextQuery, SuggestTextQueryVariables>({
+    ...options,
+    query: SuggestTextDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useTextsQuery = (
+  variables: MaybeRefOrGetter<TextsQueryVariables> = {},
+  options: QueryOptions<TextsQuery, TextsQueryVariables> = {},
+) =>
+  useQuery<TextsQuery, TextsQueryVariables>({
+    ...options,
+    query: TextsDocument,
+    variables: () => toValue(variables),
+  });
 
 
 export const useUploadTermsQuery = (

@@ -1,4 +1,4 @@
-import type { Language } from './gql/generated';
+import type { Language } from '../gql/generated';
 
 /** Prose read aloud at a calm pace, in words a minute: those of `core/src/text/reading-time.ts`, by its characters. */
 const WORDS_PER_MINUTE: Readonly<Record<Language, number>> = { HE: 110, YI: 125, EN: 150 };

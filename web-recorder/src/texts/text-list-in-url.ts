@@ -1,7 +1,7 @@
 import { refDebounced } from '@vueuse/core';
 import { computed, type ComputedRef, type WritableComputedRef } from 'vue';
 import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
-import type { Language, TextFilter, TextOrder, TextSourceKind } from './gql/generated';
+import type { Language, TextFilter, TextOrder, TextSourceKind } from '../gql/generated';
 
 /** Which texts one looks at; `all` are those that one may read, for admins everybody's. */
 export const shelves = ['all', 'mine', 'public', 'archive'] as const;

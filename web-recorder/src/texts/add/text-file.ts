@@ -1,4 +1,4 @@
-import type { TextRefusal } from '../gql/generated';
+import type { TextRefusal } from '../../gql/generated';
 
 /** Endings of the files that the server reads. */
 export const fileEndings = [

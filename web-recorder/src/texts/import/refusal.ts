@@ -1,5 +1,5 @@
 import type { CombinedError } from '@urql/vue';
-import type { TextRefusal } from '../gql/generated';
+import type { TextRefusal } from '../../gql/generated';
 import { errorCode } from '../../graphql/error-code';
 
 /** Every reason for which something does not become a text; each has words below `refusal` in the locale files. */

@@ -1,7 +1,7 @@
 import { useIntervalFn } from '@vueuse/core';
 import type { CombinedError } from '@urql/vue';
 import { computed, type ComputedRef, type Ref } from 'vue';
-import { useTextImportStateQuery, type ImportStateFragment } from '../gql/generated';
+import { useTextImportStateQuery, type ImportStateFragment } from '../../gql/generated';
 import { useLastKnown } from '../../graphql/use-last-known';
 
 const EVERY_MS = 1_000;
