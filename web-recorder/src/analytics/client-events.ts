@@ -23,7 +23,6 @@ export interface ClientEvents {
   'Invalid Upload Wiki URL': Nothing;
   'Upload Suggested Wiki': { readonly language: string };
   'Upload Text File': { readonly language: string };
-  'Upload Suggested Wiki': { readonly language: string };
   /** The server did not do what it was asked to. */
   web_client_api_error: { readonly code: string };
   /** A page broke. */
