@@ -10,11 +10,11 @@ import { publishedKey } from '@crowd-recital/core/storage/keys.js';
 import { emptyDatabase, testDatabase, type TestDatabase } from '@crowd-recital/core/test/database.js';
 import { aUser } from '@crowd-recital/core/test/factories.js';
 import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
+import { startWikiServer } from '@crowd-recital/core/test/wiki-server.js';
 import { User } from '@crowd-recital/core/user/user.entity.js';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { callAdmin } from '../../test/admin-call.js';
 import { runAdminProcess, type Ended } from '../../test/admin-process.js';
-import { startAnsweringServer } from '../../test/answering-server.js';
 import { anEndedRecital } from '../../test/recital.js';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -83,7 +83,7 @@ describe('people', () => {
 });
 
 describe('texts', () => {
-  it('come from files and addresses, with an owner or without', async () => {
+  it('come from files, with an owner or without', async () => {
     const owner = await aUser(database.em(), { email: 'owner@example.org' });
     await writeFile(path.join(dataFolder, 'story.txt'), 'Once upon a time. And never again.');
     const flags = ['--source-type', 'file-upload', '--source-path', 'story.txt', '--source-lang', 'en'];
@@ -96,37 +96,59 @@ describe('texts', () => {
       'A story',
     );
     expect(owned.output).toMatch(/^Added “A story”: [0-9a-f-]{36}\n$/);
-    const server = await startAnsweringServer([
-      { body: 'שלום לכולם.', headers: { 'content-type': 'text/plain; charset=utf-8' } },
-      { body: '<p>Hello', headers: { 'content-type': 'text/html' } },
-      { status: 404, body: '' },
-    ]);
-    const source = `${server.url}/story`;
-    const ownerless = await admin('upload-document', '--source-path', source, '--public');
-    const page = await admin('upload-document', '--source-path', source);
-    expect(page.code).toBe(2);
-    expect(page.output).toContain('only plain text can be taken in');
-    expect((await admin('upload-document', '--source-path', source)).output).toContain('HTTP 404');
-    await server.stop();
-    const texts = await database.em().find(TextDocument, {}, { orderBy: { createdAt: 'asc' } });
+    const texts = await database.em().find(TextDocument, {});
     expect(texts).toMatchObject([
       { title: 'A story', language: 'en', source: 'story.txt', public: false, sourceKind: 'file-upload' },
-      { title: 'שלום לכולם.', language: 'he', source, public: true },
     ]);
-    expect(texts.map((text) => text.owner?.id)).toEqual([owner.id, undefined]);
-    expect(ownerless.output).toContain(texts[1]?.id);
-    expect(await admin('set-public', '--off', texts[1]?.id ?? '')).toEqual({
+    expect(texts.map((text) => text.owner?.id)).toEqual([owner.id]);
+  });
+
+  it('come several at once, of any kind, and articles of the allowed wikis alone', async () => {
+    const wiki = await startWikiServer({
+      'he.wikipedia.org/יפו': { title: 'יפו', html: '<p>יפו היא עיר נמל. היא עתיקה.</p>' },
+    });
+    process.env.WIKI_MIRROR_URL = wiki.url;
+    await writeFile(path.join(dataFolder, 'tale.md'), '# A tale\n\nIt *began* here.');
+    await writeFile(path.join(dataFolder, 'latin.txt'), Buffer.from('Où est-ce? Là.', 'latin1'));
+    const sources = [
+      'tale.md',
+      'https://example.org/story',
+      'latin.txt',
+      'https://he.m.wikipedia.org/wiki/יפו',
+    ];
+    const { code, output } = await admin(
+      'upload-document',
+      '--public',
+      '--source-lang',
+      'en',
+      '--source-path',
+      ...sources,
+    ).finally(() => delete process.env.WIKI_MIRROR_URL);
+    await wiki.close();
+    expect(output).toMatch(/Added “A tale”: .*\nAdded “latin”: .*\nAdded “יפו”: /);
+    expect(output).toContain('https://example.org/story: Articles come from Wikipedia');
+    expect(output).toContain('1 of 4 were not taken in; the others are there.');
+    expect(code).toBe(2);
+    const texts = await database.em().find(TextDocument, { public: true }, { orderBy: { createdAt: 'asc' } });
+    expect(texts).toMatchObject([
+      { title: 'A tale', language: 'en' },
+      { title: 'latin', source: 'latin.txt' },
+      { title: 'יפו', language: 'he', sourceKind: 'wiki-article', source: sources[3] },
+    ]);
+    expect(await admin('set-public', '--off', texts[2]?.id ?? '')).toEqual({
       code: 0,
-      output: '“שלום לכולם.” is private.\n',
+      output: '“יפו” is private.\n',
     });
   });
 
   it.each([
     ['none.txt', 'there is no such file'],
-    ['story.pdf', 'only plain text can be taken in'],
-    ['latin.txt', 'this is not text in UTF-8'],
+    ['story.odt', 'Files of this kind cannot be read'],
+    ['broken.pdf', 'This file is damaged'],
+    ['https://example.org/a.txt', 'Articles come from Wikipedia'],
   ])('do not come from %s', async (file, sentence) => {
-    await writeFile(path.join(dataFolder, 'latin.txt'), Buffer.from([0xe9, 0x20, 0xe8]));
+    await writeFile(path.join(dataFolder, 'story.odt'), 'One.');
+    await writeFile(path.join(dataFolder, 'broken.pdf'), 'One.');
     const { code, output } = await admin('upload-document', '--source-path', file);
     expect(output).toContain(sentence);
     expect(code).toBe(2);

@@ -1,16 +1,23 @@
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import type { TextToAdd } from './add-text.js';
+import type { TextsToAdd } from './add-text.js';
 
 /** `upload-document`, `set-public`. */
 export function addTextCommands(program: Command): void {
   program
     .command('upload-document')
     .alias('upload_document')
-    .description('add a text to read aloud, from a file or an address')
-    .requiredOption('--source-path <file or URL>', 'plain text in UTF-8, at most 10 MiB', inCallersFolder)
+    .description('add texts to read aloud, from files and articles')
+    .requiredOption(
+      '--source-path <file or link...>',
+      'files (.txt, .html, .md, .docx, .epub, .pdf with text; at most 10 MB) and links of articles (Wikipedia in Hebrew, Yiddish or English, Yiddish Hamichlol)',
+      inCallersFolder,
+    )
     .addOption(
-      new Option('--source-lang <language>', 'the language it is written in')
+      new Option(
+        '--source-lang <language>',
+        'the language that the files are written in; an article has that of its wiki',
+      )
         .choices(['he', 'yi', 'en'])
         .default('he'),
     )
@@ -19,16 +26,21 @@ export function addTextCommands(program: Command): void {
         .choices(['file-upload'])
         .hideHelp(),
     )
-    .option('--owner-email <email>', "whose text it is (default: nobody's, seen by admins alone)")
-    .option('--title <title>', 'its title (default: its first words)')
-    .option('--public', 'show it to every speaker', false)
+    .option('--owner-email <email>', "whose texts they are (default: nobody's, seen by admins alone)")
+    .option('--title <title>', "its title (default: the document's own, else the file's name)")
+    .option('--public', 'show them to every speaker', false)
     .addHelpText(
       'after',
-      '\nExample: npm run admin -- upload-document --source-path story.txt --source-lang yi --public',
+      `
+Each is read as the workers read it, in a process of its own with limits of time and memory. A book becomes several
+texts. One that is refused does not keep the others; exit code 2: some were refused, 1: some failed and may be tried
+again.
+
+Example: npm run admin -- upload-document --source-path story.docx tale.txt --source-lang yi --public`,
     )
-    .action(async (given: TextToAdd) => {
-      const { addText } = await import('./add-text.js');
-      await addText(given);
+    .action(async (given: TextsToAdd) => {
+      const { addTexts } = await import('./add-text.js');
+      await addTexts(given);
     });
   program
     .command('set-public')
@@ -43,6 +55,7 @@ export function addTextCommands(program: Command): void {
 }
 
 /** npm runs scripts in the project's folder; INIT_CWD is the one in which the command was typed. */
-function inCallersFolder(source: string): string {
-  return /^https?:\/\//i.test(source) ? source : resolve(process.env.INIT_CWD ?? '.', source);
+function inCallersFolder(source: string, earlier: readonly string[] = []): readonly string[] {
+  const isLink = /^https?:\/\//i.test(source);
+  return [...earlier, isLink ? source : resolve(process.env.INIT_CWD ?? '.', source)];
 }
