@@ -85,6 +85,28 @@ describe('mount', () => {
     }
   });
 
+  it.each([
+    ['a menu', () => element.querySelector<HTMLElement>('button[aria-haspopup]')?.click(), '[role="menu"]'],
+    [
+      'a dialog',
+      () => document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true })),
+      'dialog[open]',
+    ],
+  ])('leaves nothing behind of %s that is open', async (_what, open, opened) => {
+    standInForApi(admin);
+    const listeners = watchListeners();
+    const before = { body: document.body.outerHTML, head: document.head.innerHTML };
+    const leave = (unmount = mount(element, options));
+    await shown('Nothing waits for you');
+    open();
+    await vi.waitFor(() => expect(element.querySelector(opened)).not.toBeNull());
+    leave();
+    await vi.waitFor(() =>
+      expect({ body: document.body.outerHTML, head: document.head.innerHTML }).toEqual(before),
+    );
+    expect(listeners.left()).toEqual([]);
+  });
+
   it('can be unmounted before it has come up', async () => {
     const requests = standInForApi(admin);
     mount(element, options)();

@@ -44,6 +44,7 @@ export function standInForApi(me: typeof admin | null): Request[] {
       },
       totals: { durationSeconds: 0, recordings: 0, speakers: 0 },
     },
+    MenuCounts: { overview: { awaitingApproval: 0, attention: [] }, queue: { failed: 0 } },
     StatsPerDay: { statsPerDay: [] },
     QueueState: { queue: { queued: 0, running: 0, failed: 0, dueSince: null, lastSweep: null } },
     ServerNotice: { clientConfig: { version: '1.2.3', developmentSignInAnywhere: false } },

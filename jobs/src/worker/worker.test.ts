@@ -1,9 +1,11 @@
+import { Agenda } from 'agenda';
 import pg from 'pg';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { enqueue } from '@crowd-recital/core/queue/enqueue.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { recite, shortRecital } from '../../test/recite.js';
 import { openWorkshop, type Workshop } from '../../test/workshop.js';
+import { handlers } from '../handlers.js';
 import { startWorker, type Worker } from './worker.js';
 
 let workshop: Workshop;
@@ -47,6 +49,13 @@ async function finalisationsWaiting(): Promise<number> {
 }
 
 describe('a worker', () => {
+  it('takes jobs of every kind that there is a handler for', async () => {
+    const define = vi.spyOn(Agenda.prototype, 'define');
+    await aWorker();
+    expect(define.mock.calls.map(([name]) => name).sort()).toEqual(Object.keys(handlers).sort());
+    define.mockRestore();
+  });
+
   it('does by itself, once a day, what comes with no payload at all', async () => {
     await aWorker();
     await vi.waitFor(

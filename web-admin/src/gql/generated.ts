@@ -445,6 +445,11 @@ export type AuditLogQuery = { auditLog: { totalCount: number, edges: Array<{ nod
 
 export type AuditRowFragment = { id: string, at: string, action: string, delegated: boolean, subjectKind: string, subjectId: string, details: string | null, actor: { id: string, name: string } | null };
 
+export type MenuCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MenuCountsQuery = { overview: { awaitingApproval: number, attention: Array<{ sessions: number }> }, queue: { failed: number } };
+
 export type ServerNoticeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -890,6 +895,9 @@ export const SignOutDocument = "mutation SignOut{logout}" as OperationText<SignO
 export const AuditLogDocument = "query AuditLog($first:Int$after:String$last:Int$before:String$filter:AuditFilter){auditLog(first:$first after:$after last:$last before:$before filter:$filter){edges{node{...AuditRow}}pageInfo{...PageEdges}totalCount}}fragment AuditRow on AuditEntry{id at action actor{id name}delegated subjectKind subjectId details}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<AuditLogQuery, AuditLogQueryVariables>;
 
 
+export const MenuCountsDocument = "query MenuCounts{overview{awaitingApproval attention{sessions}}queue{failed}}" as OperationText<MenuCountsQuery, MenuCountsQueryVariables>;
+
+
 export const ServerNoticeDocument = "query ServerNotice{clientConfig{version developmentSignInAnywhere developmentAutoLogin}}" as OperationText<ServerNoticeQuery, ServerNoticeQueryVariables>;
 
 
@@ -1081,6 +1089,17 @@ export const useAuditLogQuery = (
   useQuery<AuditLogQuery, AuditLogQueryVariables>({
     ...options,
     query: AuditLogDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useMenuCountsQuery = (
+  variables: MaybeRefOrGetter<MenuCountsQueryVariables> = {},
+  options: QueryOptions<MenuCountsQuery, MenuCountsQueryVariables> = {},
+) =>
+  useQuery<MenuCountsQuery, MenuCountsQueryVariables>({
+    ...options,
+    query: MenuCountsDocument,
     variables: () => toValue(variables),
   });
 
