@@ -18,12 +18,12 @@ export interface ReadingChoices {
   letterKeys: boolean;
 }
 
-const STORAGE_KEY = 'recital-reading';
+export const READING_STORAGE_KEY = 'recital-reading';
 
 /** The choices of this browser; whatever is changed in them is kept there. */
 export function useReadingChoices(): ReadingChoices {
-  const choices = reactive(readChoices(localStorage.getItem(STORAGE_KEY)));
-  watch(choices, () => localStorage.setItem(STORAGE_KEY, JSON.stringify(choices)));
+  const choices = reactive(readChoices(localStorage.getItem(READING_STORAGE_KEY)));
+  watch(choices, () => localStorage.setItem(READING_STORAGE_KEY, JSON.stringify(choices)));
   return choices;
 }
 
