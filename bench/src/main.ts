@@ -67,6 +67,29 @@ program
     const { measureSentences } = await import('./sentences/measure-sentences.js');
     measureSentences();
   });
+program
+  .command('imports')
+  .description('how long uploads take while books are taken in')
+  .option('--speakers <count>', 'speakers at a time', wholeNumber, 200)
+  .option('--seconds <seconds>', 'how long each turn lasts', wholeNumber, 15)
+  .option('--rounds <rounds>', 'turns', wholeNumber, 3)
+  .addHelpText('after', appended)
+  .action(async (given: { speakers: number; seconds: number; rounds: number }) => {
+    const { runImports } = await import('./imports/run-imports.js');
+    await runImports(given);
+  });
+program
+  .command('lighthouse')
+  .description('what Lighthouse says of the speakers’ pages, with its mobile profile')
+  .option('--rounds <rounds>', 'looks at each page', wholeNumber, 5)
+  .addHelpText(
+    'after',
+    `\nLooks at what was built (npm run build), and fetches Lighthouse by npx.${appended}`,
+  )
+  .action(async (given: { rounds: number }) => {
+    const { runLighthouse } = await import('./lighthouse/run-lighthouse.js');
+    process.exitCode = (await runLighthouse(given)) ? 0 : 1;
+  });
 await program.parseAsync();
 
 function wholeNumber(text: string): number {

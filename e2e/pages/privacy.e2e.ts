@@ -44,7 +44,7 @@ test('another speaker neither sees nor opens a recording, nor the text that goes
   const { page, words } = recorder;
 
   await page.goto('/recordings');
-  await page.getByRole('link', { name: 'Somebody else' }).waitFor();
+  await page.getByRole('link', { name: 'Somebody else' }).first().waitFor();
   await expect(page.getByText('A private matter').count()).resolves.toBe(0);
 
   await page.goto(`/recordings/${recited.sessionId}`);
@@ -52,7 +52,7 @@ test('another speaker neither sees nor opens a recording, nor the text that goes
   await expect(page.locator('audio').count()).resolves.toBe(0);
 
   await page.goto('/texts');
-  await page.getByRole('link', { name: 'Somebody else' }).waitFor();
+  await page.getByRole('link', { name: 'Somebody else' }).first().waitFor();
   await expect(page.getByText('A private matter').count()).resolves.toBe(0);
 });
 

@@ -34,7 +34,7 @@ function typeStep(root: string, folder: string, packageName: string, program: st
 export function checkStages(root: string): Stage[] {
   return [
     { lanes: 2, steps: staticSteps(root) },
-    { lanes: 1, steps: [vitestStep(root, 'web'), vitestStep(root, 'server')] },
+    { lanes: 1, steps: [vitestStep(root, ['web']), vitestStep(root, ['server'])] },
   ];
 }
 

@@ -13,16 +13,11 @@ interface VitestReport {
 }
 
 /**
- * Runs a project of vitest.config.ts and counts its tests.
- * @param options.workers - how many files run at a time; default: what the configuration says
- * @param options.yielding - they get the processor when nothing beside them wants it
+ * Runs projects of vitest.config.ts side by side and counts their tests.
+ * @param workers - how many files run at a time; default: what the configuration says
  */
-export function vitestStep(
-  root: string,
-  project: string,
-  { workers, yielding = false }: { readonly workers?: number; readonly yielding?: boolean } = {},
-): Step {
-  const name = `tests: ${project}`;
+export function vitestStep(root: string, projects: readonly string[], workers?: number): Step {
+  const name = `tests: ${projects.join(' + ')}`;
   return {
     name,
     async run(signal) {
@@ -31,13 +26,13 @@ export function vitestStep(
       try {
         const command = nodeProgram(root, 'vitest', 'vitest.mjs', [
           'run',
-          `--project=${project}`,
+          ...projects.map((project) => `--project=${project}`),
           ...(workers === undefined ? [] : [`--maxWorkers=${workers}`]),
           '--reporter=default',
           '--reporter=json',
           `--outputFile.json=${file}`,
         ]);
-        const { ok, output } = await runCommand(command, { name, cwd: root, signal, yielding });
+        const { ok, output } = await runCommand(command, { name, cwd: root, signal });
         return count(ok, output, await readReport(file));
       } finally {
         await rm(folder, { recursive: true, force: true });

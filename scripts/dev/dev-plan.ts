@@ -5,12 +5,16 @@ import type { Settings } from '../start/settings.js';
 import { root, type StackPlan } from '../start/stack-plan.js';
 
 /** Where the web apps' vite.config.ts put their servers; the recorder's hands /admin and /api on. */
-const recorderPort = 5173;
+export const recorderPort = 5173;
 const consolePort = 5174;
 
-/** Everything from its sources: servers restart and pages reload when a file changes. */
-export function devPlan({ config }: Settings): StackPlan {
-  const address = `http://localhost:${recorderPort}`;
+/**
+ * Everything from its sources: servers restart and pages reload when a file changes.
+ * @param options.phones - the recorder's server answers the whole network, by https.
+ */
+export function devPlan({ config }: Settings, { phones }: { phones: boolean }): StackPlan {
+  const address = phones ? config.http.publicUrl : `http://localhost:${recorderPort}`;
+  const certificate = phones ? ['--certificate', join(config.dataFolder, 'certificate')] : [];
   const { port } = config.http;
   return {
     command: 'npm run dev',
@@ -22,7 +26,7 @@ export function devPlan({ config }: Settings): StackPlan {
       return [
         server('api', shared),
         server('jobs', shared),
-        webServer('web-recorder', shared),
+        webServer('web-recorder', shared, certificate),
         webServer('web-admin', shared),
         {
           name: 'codegen',
@@ -46,10 +50,10 @@ function server(name: string, env: NodeJS.ProcessEnv): ChildPlan {
   };
 }
 
-function webServer(name: string, env: NodeJS.ProcessEnv): ChildPlan {
+function webServer(name: string, env: NodeJS.ProcessEnv, args: readonly string[] = []): ChildPlan {
   return {
     name,
-    command: typescriptCommand(join(root, 'scripts', 'dev', 'vite-server.ts')),
+    command: typescriptCommand(join(root, 'scripts', 'dev', 'vite-server.ts'), [...args]),
     cwd: join(root, name),
     env,
   };

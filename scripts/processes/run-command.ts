@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import { killGroup, type ChildRegistry } from './child-registry.js';
 
 export interface CommandResult {
@@ -12,7 +11,6 @@ export interface CommandResult {
  * Runs a program to its end and keeps what it prints.
  * @param options.registry records it while it runs
  * @param options.signal ends it, with all that it started
- * @param options.yielding true: it and all that it starts get the processor when nobody else wants it
  */
 export function runCommand(
   [file, ...args]: readonly [string, ...string[]],
@@ -22,14 +20,12 @@ export function runCommand(
     env?: NodeJS.ProcessEnv;
     registry?: ChildRegistry;
     signal?: AbortSignal;
-    yielding?: boolean;
   },
 ): Promise<CommandResult> {
-  const { name, cwd, env = process.env, registry, signal, yielding = false } = options;
+  const { name, cwd, env = process.env, registry, signal } = options;
   return new Promise((done) => {
     const child = spawn(file, args, { cwd, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     registry?.add(name, child.pid);
-    if (yielding && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const abort = () => child.pid !== undefined && killGroup(child.pid);
     signal?.addEventListener('abort', abort);
     let output = '';

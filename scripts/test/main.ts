@@ -26,7 +26,6 @@ const starts = commandStep(
   'starts',
   root,
   typescriptCommand(join(root, 'scripts/test/start-matrix/main.ts'), ['--unhurried', 'path of']),
-  { yielding: true },
 );
 
 /** Kills, cuts and lies, half of them with a folder and half with a bucket; the seed gives the same ones every time. */
@@ -34,23 +33,20 @@ const chaos = commandStep(
   'chaos',
   root,
   typescriptCommand(join(root, 'chaos/main.ts'), ['--faults', '200', '--seed', '1']),
-  { yielding: true },
 );
 
 process.exit(
   await runStages([
     ...checkStages(root),
     { lanes: 1, steps: [build, browser] },
+    { lanes: 2, steps: [starts, chaos] },
     {
-      lanes: 2,
+      lanes: 1,
       steps: [
-        // A voice at a microphone takes its time and must not be disturbed, but leaves most of the processors to others.
-        vitestStep(root, 'e2e'),
-        starts,
-        chaos,
-        vitestStep(root, 'server-long', { yielding: true }),
-        // Most of them wait for a page. One more than there are processors keeps these busy.
-        vitestStep(root, 'pages', { workers: Math.max(3, availableParallelism() + 1), yielding: true }),
+        // Most of them wait: for other processes, disks, pages. One more than there are processors keeps these busy.
+        vitestStep(root, ['server-long', 'pages'], Math.max(3, availableParallelism() + 1)),
+        // A voice at a microphone must not be disturbed.
+        vitestStep(root, ['e2e']),
       ],
     },
   ]),

@@ -3,23 +3,18 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findAudioTools } from '@crowd-recital/core/audio/find-audio-tools.js';
-import { migrate } from '@crowd-recital/core/db/migrate.js';
 import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { LocalContentStore } from '@crowd-recital/core/storage/local-content-store.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { buildChanged } from '../../../scripts/build/build-changed.js';
 import { buildUnits } from '../../../scripts/build/build-units.js';
-import { findFreePort } from '../../../scripts/embedded-postgres/free-port.js';
-import {
-  startEmbeddedPostgres,
-  type EmbeddedPostgres,
-} from '../../../scripts/embedded-postgres/start-embedded-postgres.js';
 import { recordingOf, reciteWhole } from '../finalisation/recite-whole.js';
 import { appendReport } from '../report.js';
-import { residentMegabytes, startServer, type ServerProcess } from '../server-process.js';
+import { startSite, stopSite, type Site } from '../running-site.js';
+import { residentMegabytes, type ServerProcess } from '../server-process.js';
 import { table } from '../table.js';
 import { closedLoop } from '../uploads/load.js';
-import { apiSettings, gatherReciters } from '../uploads/reciters.js';
+import { gatherReciters } from '../uploads/reciters.js';
 import { toApi } from '../uploads/targets.js';
 
 /** How much to measure. */
@@ -34,15 +29,6 @@ const root = resolve(import.meta.dirname, '../../..');
 const mostSeconds = 2;
 const mostMegabytes = 250;
 
-interface Site {
-  readonly postgres: EmbeddedPostgres;
-  readonly api: ServerProcess;
-  readonly jobs: ServerProcess;
-  readonly port: number;
-  /** From nothing that runs to both that answer. */
-  readonly seconds: number;
-}
-
 /**
  * Starts a site that was never there, starts it again, and looks what it holds in memory at rest, while segments come as
  * fast as it takes them, and while recordings are finished one after the other.
@@ -55,13 +41,13 @@ export async function runSite({ recordings, minutes }: SiteBenchmark): Promise<b
   );
   const folder = await mkdtemp(join(tmpdir(), 'recital-bench-'));
   try {
-    const cold = await start(folder);
-    await stop(cold);
-    const site = await start(folder);
+    const cold = await startSite(folder);
+    await stopSite(cold);
+    const site = await startSite(folder);
     try {
       return await look(site, cold.seconds, folder, { recordings, minutes });
     } finally {
-      await stop(site);
+      await stopSite(site);
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -126,24 +112,6 @@ async function look(
 
 /** Long enough for what a start leaves behind to be collected. */
 const restSeconds = 10;
-
-async function start(folder: string): Promise<Site> {
-  const began = performance.now();
-  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
-  await migrate(postgres.connectionString);
-  const port = await findFreePort();
-  const settings = apiSettings(port, postgres.connectionString, join(folder, 'data'));
-  const [api, jobs] = await Promise.all(
-    ['api', 'jobs'].map((name) => startServer(join(root, name, 'dist', 'main.js'), settings)),
-  );
-  if (api === undefined || jobs === undefined) throw new Error('Not both were started.');
-  return { postgres, api, jobs, port, seconds: (performance.now() - began) / 1000 };
-}
-
-async function stop({ postgres, api, jobs }: Site): Promise<void> {
-  await Promise.all([api.end(), jobs.end()]);
-  await postgres.stop();
-}
 
 async function megabytes(server: ServerProcess): Promise<number> {
   return (await residentMegabytes(server.pid)) ?? NaN;

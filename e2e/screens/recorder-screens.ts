@@ -1,25 +1,5 @@
 import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
-import type { Page } from 'playwright-core';
-import { speaker } from '../harness/people.js';
-import type { WordFinder } from '../harness/words.js';
-
-/** What a screen needs in order to be reached. */
-export interface Visit {
-  readonly page: Page;
-  readonly words: WordFinder;
-  readonly language: 'he' | 'en';
-  /** A finished recording of the speaker's. */
-  readonly recordingId: string;
-}
-
-/** A screen of the recorder in one of its states. */
-export interface Screen {
-  readonly name: string;
-  /** Whose it is; null: nobody is signed in. */
-  readonly as?: string | null;
-  /** Brings the page there. */
-  readonly open: (visit: Visit) => Promise<void>;
-}
+import { pageAt, type Screen, type Visit } from './screen.js';
 
 /** Has not been approved yet. */
 export const newcomer = 'newcomer@localhost';
@@ -28,7 +8,6 @@ export const unsigned = 'unsigned@localhost';
 
 const press = ({ page, words }: Visit, key: string) =>
   page.getByRole('button', { name: words(key), exact: true }).click();
-const heading = (page: Page) => page.getByRole('heading', { level: 1 }).waitFor();
 
 async function openText(visit: Visit): Promise<void> {
   const text = sampleTexts.find(({ language }) => language === visit.language);
@@ -36,19 +15,12 @@ async function openText(visit: Visit): Promise<void> {
   await visit.page.getByRole('button', { name: visit.words('recite.start') }).waitFor();
 }
 
-const pageAt =
-  (address: string): Screen['open'] =>
-  async ({ page }) => {
-    await page.goto(address);
-    await heading(page);
-  };
-
 /** Stands in for a picture of Wikipedia's. */
 const harbour =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"><path fill="#d8c9a8" d="M0 0h4v3H0z"/><path fill="#2a5d6b" d="M0 2h4v1H0z"/></svg>';
 
 /** Every screen of the recorder, in the order in which somebody meets them. */
-export const screens: readonly Screen[] = [
+export const recorderScreens: readonly Screen[] = [
   { name: 'sign-in', as: null, open: pageAt('/login') },
   { name: 'waiting', as: newcomer, open: pageAt('/waiting') },
   { name: 'agreement', as: unsigned, open: pageAt('/agreement') },
@@ -198,8 +170,3 @@ export const screens: readonly Screen[] = [
   { name: 'help', open: pageAt('/help') },
   { name: 'not-found', open: pageAt('/nowhere') },
 ];
-
-/** Whose a screen is. */
-export function visitorOf({ as = speaker }: Screen): string | null {
-  return as;
-}
