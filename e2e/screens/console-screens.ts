@@ -42,8 +42,7 @@ export const consoleScreens: readonly Screen[] = [
   { name: 'text-sentences', open: pageAt(`/admin/texts/${sampleTexts[0]?.id ?? ''}/sentences`) },
   { name: 'texts-import', open: pageAt('/admin/texts/import') },
   { name: 'texts-reported', open: pageAt('/admin/texts/reported') },
-  { name: 'jobs', open: listAt('/admin/jobs') },
-  { name: 'job', open: detailAt('/admin/jobs?state=FAILED') },
+  { name: 'jobs', open: pageAt('/admin/jobs') },
   { name: 'audit', open: listAt('/admin/audit') },
   { name: 'settings', open: pageAt('/admin/settings') },
   {
