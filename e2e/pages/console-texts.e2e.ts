@@ -75,14 +75,16 @@ describe('an operator', () => {
     const sentence = (text: string) => button(page, text);
     await sentence('Nobody hurries here.').click();
     await button(page, words('sentences.remove')).click();
+    const field = page.getByRole('textbox', { name: words('sentences.sentence') });
     await sentence('The harbour wakes early.').click();
+    await field.fill('The harbor wakes early.');
     await button(page, words('sentences.join')).click();
-    await sentence('The harbour wakes early. Nets are spread on the quay.').waitFor();
+    await sentence('The harbor wakes early. Nets are spread on the quay.').waitFor();
     await button(page, words('notice.undo')).click();
     await sentence('Nets are spread on the quay.').click();
-    const field = page.getByRole('textbox', { name: words('sentences.sentence') });
     await field.fill('Nets dry on the quay.');
-    await field.press('Enter');
+    // What was typed is taken when another one is opened.
+    await sentence('The harbour wakes early.').click();
     await sentence('Nets dry on the quay.').press('Enter');
     await field.press('Home');
     for (let step = 0; step < 4; step += 1) await field.press('ArrowRight');
@@ -91,7 +93,7 @@ describe('an operator', () => {
     await page.getByRole('link', { name: words('sentences.toText') }).click();
     await page
       .getByRole('dialog')
-      .getByRole('button', { name: words('sentences.stay') })
+      .getByRole('button', { name: words('editing.stay') })
       .click();
     await button(page, words('sentences.save')).click();
     await page.getByText('Saved as revision 2.').waitFor();

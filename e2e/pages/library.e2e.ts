@@ -156,8 +156,8 @@ test('an owner edits, archives and deletes a text by keyboard alone; leaving ask
     .toEqual(['One is here.', 'Two has a typo', 'and more. Three is last.']);
 
   await page.getByRole('link', { name: words('shell.recordings') }).press('Enter');
-  const question = recorder.dialog('editText.leaveTitle');
-  await recorder.button('editText.stay', question).press('Enter');
+  const question = recorder.dialog('editing.leaveTitle');
+  await recorder.button('editing.stay', question).press('Enter');
   await page.getByRole('textbox', { name: words('editText.name') }).fill('The turning tide');
   await recorder.button('editText.save').press('Enter');
   await page.getByText(words('editText.saved'), { exact: true }).waitFor();

@@ -25,19 +25,22 @@ export function useSaveText(text: EditedTextFragment, draft: TextDraft): SaveTex
 
   async function saveDetails(): Promise<CombinedError | undefined> {
     if (!draft.detailsChanged.value) return undefined;
-    const input = { title: draft.title.value.trim(), language: draft.language.value };
-    return (await update.executeMutation({ id: text.id, input })).error;
+    const input = draft.details();
+    const { error } = await update.executeMutation({ id: text.id, input });
+    if (!error) draft.detailsWereSaved(input);
+    return error;
   }
 
   async function saveWords(): Promise<CombinedError | undefined> {
-    if (!draft.wordsChanged.value) return undefined;
+    if (!draft.words.isChanged.value) return undefined;
+    draft.words.close('taken');
+    const paragraphs = draft.words.paragraphs();
     const expectedRevision = conflict.value ?? revision;
-    const { data, error } = await edit.executeMutation({
-      id: text.id,
-      expectedRevision,
-      paragraphs: draft.paragraphs(),
-    });
-    revision = data?.editText.currentRevision.number ?? revision;
+    const { data, error } = await edit.executeMutation({ id: text.id, expectedRevision, paragraphs });
+    if (data) {
+      revision = data.editText.currentRevision.number;
+      draft.words.wasSaved(paragraphs);
+    }
     return error;
   }
 
@@ -47,9 +50,7 @@ export function useSaveText(text: EditedTextFragment, draft: TextDraft): SaveTex
     saving.value = false;
     conflict.value = error ? revisionOfOther(error) : null;
     failure.value = error ? refusalKey(error) : null;
-    if (error) return false;
-    draft.wasSaved({ title: draft.title.value.trim(), language: draft.language.value });
-    return true;
+    return !error;
   }
 
   return { save, saving, failure, conflict };

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { correct, merge, paragraphsOf, remove, sentencesOf, split, type Sentences } from './sentences';
+import {
+  byParagraph,
+  correct,
+  merge,
+  paragraphsOf,
+  remove,
+  sentencesOf,
+  split,
+  type Sentences,
+} from './sentences';
 
 const text = [['One.', 'Two three.'], ['Four.']];
 const sentences = sentencesOf(text);
@@ -7,7 +16,11 @@ const [one = 0, two = 0, four = 0] = sentences.map(({ key }) => key);
 const after = (edit: (given: Sentences) => Sentences) => paragraphsOf(edit(sentences));
 
 describe('editing sentences', () => {
-  it('changes nothing by itself', () => expect(paragraphsOf(sentences)).toEqual(text));
+  it('changes nothing by itself', () => {
+    expect(paragraphsOf(sentences)).toEqual(text);
+    expect(byParagraph(sentences).flat()).toEqual(sentences);
+    expect(correct(sentences, two, ' Two  three.')).toBe(sentences);
+  });
 
   it('corrects one, as a single line', () => {
     expect(after((given) => correct(given, two, ' Two\n  and three. '))).toEqual([
@@ -29,14 +42,18 @@ describe('editing sentences', () => {
     expect(new Set(keys).size).toBe(4);
   });
 
-  it.each([0, 10])('does not split at an end (%i)', (at) => {
-    expect(split(sentences, two, 'Two three.', at)).toBe(sentences);
+  it.each([0, 11])('does not split at an end (%i), and keeps what was typed', (at) => {
+    expect(after((given) => split(given, two, 'Two! three.', at))).toEqual([
+      ['One.', 'Two! three.'],
+      ['Four.'],
+    ]);
   });
 
-  it('joins one with the next, over the end of a paragraph too', () => {
-    expect(after((given) => merge(given, one))).toEqual([['One. Two three.'], ['Four.']]);
-    expect(after((given) => merge(given, two))).toEqual([['One.', 'Two three. Four.']]);
-    expect(merge(sentences, four)).toBe(sentences);
+  it('joins one with the next, over the end of a paragraph too, with what was typed', () => {
+    expect(after((given) => merge(given, one, 'One, '))).toEqual([['One, Two three.'], ['Four.']]);
+    expect(after((given) => merge(given, two, 'Two three.'))).toEqual([['One.', 'Two three. Four.']]);
+    expect(after((given) => merge(given, four, 'Vier.'))).toEqual([['One.', 'Two three.'], ['Vier.']]);
+    expect(after((given) => merge(given, one, ' '))).toEqual([['Two three.'], ['Four.']]);
   });
 
   it('removes one, and keeps the rest of its paragraph apart', () => {
