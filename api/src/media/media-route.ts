@@ -1,17 +1,17 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { webVtt } from '@crowd-recital/core/captions/web-vtt.js';
 import { AppError } from '@crowd-recital/core/errors/app-error.js';
+import { earlyCaptions, earlyMainOf } from '@crowd-recital/core/session/early-main.js';
 import type { Artifact } from '@crowd-recital/core/session/finished-artifacts.js';
-import { findVisibleSession } from '@crowd-recital/core/session/visible-sessions.js';
 import { ContentMissingError, type ByteRange } from '@crowd-recital/core/storage/content-store.js';
 import { stagedKey } from '@crowd-recital/core/storage/keys.js';
-import { User } from '@crowd-recital/core/user/user.entity.js';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Router, type Request, type Response } from 'express';
 import type { Services } from '../graphql/context.js';
 import { readRange } from './byte-range.js';
-import { archiveFileName, recordingArchive, type ArchivedSession } from './recording-archive.js';
-import type { MediaGrant } from './media-links.js';
+import { findGrantedFile, findGrantedSession } from './granted-session.js';
+import { transcriptFileName } from './media-links.js';
+import { archiveFileName, recordingArchive } from './recording-archive.js';
 
 type MediaServices = Pick<Services, 'orm' | 'store' | 'mediaLinks'>;
 
@@ -31,8 +31,7 @@ export function mediaRoute(services: MediaServices): Router {
     await sendArchive(services, request, response);
   });
   router.get('/:sessionId/:epoch/:fileName', async (request, response) => {
-    const artifact = await grantedArtifact(services, request);
-    await sendArtifact(services, request, response, artifact);
+    await sendFile(services, request, response);
   });
   return router;
 }
@@ -42,40 +41,27 @@ interface GrantedArtifact extends Artifact {
 }
 
 /** @throws NOT_FOUND whatever the reason: a link that does not work says nothing about what it led to. */
-async function grantedArtifact(
-  { orm, mediaLinks }: MediaServices,
+async function sendFile(
+  services: MediaServices,
   request: Request<Record<'sessionId' | 'epoch' | 'fileName', string>>,
-): Promise<GrantedArtifact> {
+  response: Response,
+): Promise<void> {
   const { sessionId, epoch, fileName } = request.params;
   const file = { sessionId, epoch: Number(epoch), fileName };
-  const grant = mediaLinks.verify(file, new URL(request.url, 'http://localhost').searchParams);
-  const artifact = grant === undefined ? undefined : await findArtifact(orm.em.fork(), grant);
+  const em = services.orm.em.fork();
+  const grant = services.mediaLinks.verify(file, new URL(request.url, 'http://localhost').searchParams);
+  const granted = grant && (await findGrantedSession(em, grant));
+  if (grant === undefined || granted === undefined) throw linkDoesNotWork();
+  const early = earlyMainOf(granted.session);
+  if (early?.epoch === file.epoch && fileName === transcriptFileName) {
+    const captions = webVtt(sessionId, await earlyCaptions(em, sessionId, early));
+    response.type('text/vtt; charset=utf-8').send(captions);
+    return;
+  }
+  const artifact = findGrantedFile(granted, grant);
   if (artifact === undefined) throw linkDoesNotWork();
-  return { ...artifact, key: stagedKey(file.sessionId, file.epoch, artifact.fileName) };
-}
-
-async function findArtifact(em: EntityManager, grant: MediaGrant): Promise<Artifact | undefined> {
-  const { byAdmin, artifacts } = (await findGranted(em, grant)) ?? {};
-  if (artifacts === undefined) return undefined;
-  const { epoch, files, reviewed } = artifacts;
-  if (epoch === grant.epoch) return Object.values(files).find(({ fileName }) => fileName === grant.fileName);
-  // What reviewers said is not for the speaker, whose own recording it is.
-  const isReviewed = reviewed?.epoch === grant.epoch && reviewed.fileName === grant.fileName;
-  return isReviewed && byAdmin ? reviewed : undefined;
-}
-
-interface Granted extends ArchivedSession {
-  readonly byAdmin: boolean;
-}
-
-/** The rows decide at each request: a session deleted, or a right taken away, ends the link. */
-async function findGranted(em: EntityManager, grant: MediaGrant): Promise<Granted | undefined> {
-  const viewer = await em.findOne(User, { id: grant.viewerId });
-  if (!viewer?.group) return undefined;
-  const session = await findVisibleSession(em, { id: viewer.id, group: viewer.group }, grant.sessionId);
-  const { id, artifacts, finalisedAt } = session;
-  if (session.disavowed || !artifacts || !finalisedAt) return undefined;
-  return { id, artifacts, finalisedAt, byAdmin: viewer.group === 'admin' };
+  const key = stagedKey(sessionId, file.epoch, fileName);
+  await sendArtifact(services, request, response, { ...artifact, key });
 }
 
 /** All files at once, for admins: among them is what reviewers said. */
@@ -87,8 +73,9 @@ async function sendArchive(
   const { sessionId, epoch } = request.params;
   const file = { sessionId, epoch: Number(epoch), fileName: archiveFileName };
   const grant = mediaLinks.verify(file, new URL(request.url, 'http://localhost').searchParams);
-  const granted = grant && (await findGranted(orm.em.fork(), grant));
-  if (!granted?.byAdmin || granted.artifacts.epoch !== file.epoch) throw linkDoesNotWork();
+  const granted = grant && (await findGrantedSession(orm.em.fork(), grant));
+  const { artifacts, finalisedAt } = granted?.session ?? {};
+  if (!granted?.byAdmin || !finalisedAt || artifacts?.epoch !== file.epoch) throw linkDoesNotWork();
   response.set({
     'Content-Type': 'application/zip',
     'Content-Disposition': `attachment; filename="${sessionId}.zip"`,
@@ -99,7 +86,10 @@ async function sendArchive(
   }
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  await pipeline(recordingArchive(store, granted, gone.signal), response).catch((error: unknown) => {
+  await pipeline(
+    recordingArchive(store, { id: sessionId, artifacts, finalisedAt }, gone.signal),
+    response,
+  ).catch((error: unknown) => {
     if (!response.destroyed) throw error;
   });
 }

@@ -4,7 +4,7 @@ import { discardTextSegments } from '@crowd-recital/core/session/discard-text-se
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { User } from '@crowd-recital/core/user/user.entity.js';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { finishSession } from '../../test/finished-session.js';
+import { finishSession, hearEarly } from '../../test/finished-session.js';
 import { testServer } from '../../test/server.js';
 import { MediaLinks } from './media-links.js';
 
@@ -25,12 +25,12 @@ interface Preview {
   readonly expiresAt: string;
 }
 
-async function previewOf(id: string, by: User): Promise<Preview | null | undefined> {
+async function previewOf(id: string, by: User, early = false): Promise<Preview | null | undefined> {
   const { data } = await server
     .as(by)
     .query<{ session: { preview: Preview | null } }>(
-      'query ($id: ID!) { session(id: $id) { preview { audioUrl audioMimeType captionsUrl captions { startSeconds endSeconds text paragraph sentence } expiresAt } } }',
-      { id },
+      'query ($id: ID!, $early: Boolean!) { session(id: $id) { preview(early: $early) { audioUrl audioMimeType captionsUrl captions { startSeconds endSeconds text paragraph sentence } expiresAt } } }',
+      { id, early },
     );
   return data?.session.preview;
 }
@@ -74,6 +74,55 @@ describe('preview', () => {
     expect(await previewOf((await aSession(database.em(), berl)).id, berl)).toBeNull();
     await disavowSession(database.em(), { viewer: { id: berl.id, group: 'speaker' }, sessionId: session.id });
     expect(await previewOf(session.id, berl)).toBeNull();
+  });
+});
+
+describe('what is heard early', () => {
+  const main = 'the main audio';
+
+  beforeEach(async () => {
+    session = await hearEarly(database.em(), store, await aSession(database.em(), berl), main);
+    link = (await previewOf(session.id, berl, true))?.audioUrl ?? '';
+  });
+
+  it('is its main audio, with captions, for a player that asks for it', async () => {
+    expect(await previewOf(session.id, berl)).toBeNull();
+    const preview = await previewOf(session.id, berl, true);
+    expect(preview).toMatchObject({
+      audioMimeType: 'audio/webm',
+      captions: [{ startSeconds: 0, endSeconds: 1, paragraph: 0, sentence: 0 }],
+    });
+    expect(await (await fetch(server.url + link, { headers: { range: 'bytes=4-7' } })).text()).toBe('main');
+    const captions = await fetch(server.url + (preview?.captionsUrl ?? ''));
+    expect(captions.headers.get('content-type')).toBe('text/vtt; charset=utf-8');
+    expect(await captions.text()).toContain('00:00:00.000 --> 00:00:01.000');
+  });
+
+  it('is for those who may hear it, and for nobody once it is wished away or its content changed', async () => {
+    const stranger = await aUser(database.em());
+    expect(await previewOf(session.id, stranger, true)).toBeUndefined();
+    const grant = { sessionId: session.id, epoch: 1, viewerId: stranger.id };
+    for (const fileName of ['main.audio.webm', 'transcript.vtt']) {
+      expect(await fetchStatus(links.link({ ...grant, fileName }, links.expiry()))).toBe(404);
+    }
+    const ours = { ...grant, viewerId: berl.id };
+    const statuses = async (): Promise<number[]> => {
+      const made = ['main.audio.webm', 'transcript.vtt', 'light.audio.mp3'].map((fileName) =>
+        fetchStatus(links.link({ ...ours, fileName }, links.expiry())),
+      );
+      return Promise.all(made);
+    };
+    expect(await statuses()).toEqual([200, 200, 404]);
+    await discardTextSegments(database.em(), { userId: berl.id, sessionId: session.id, sequences: [0] });
+    expect(await previewOf(session.id, berl, true)).toBeNull();
+    expect(await statuses()).toEqual([404, 404, 404]);
+
+    session = await hearEarly(database.em(), store, await aSession(database.em(), berl), main);
+    const before = await previewOf(session.id, berl, true);
+    await disavowSession(database.em(), { viewer: { id: berl.id, group: 'speaker' }, sessionId: session.id });
+    expect(await previewOf(session.id, berl, true)).toBeNull();
+    expect(await fetchStatus(before?.audioUrl ?? '')).toBe(404);
+    expect(await fetchStatus(before?.captionsUrl ?? '')).toBe(404);
   });
 });
 

@@ -1,4 +1,5 @@
 import { json } from 'node:stream/consumers';
+import type { Cue } from '@crowd-recital/core/captions/cues.js';
 import type { FinishedArtifacts } from '@crowd-recital/core/session/finished-artifacts.js';
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
 import { stagedKey } from '@crowd-recital/core/storage/keys.js';
@@ -28,10 +29,11 @@ export async function readCaptions(
   const content = await store.get(stagedKey(sessionId, epoch, files.manifest.fileName));
   const { readings } = (await json(content)) as Manifest;
   return readings
-    .flatMap(({ cue, ...reading }) => {
-      const { sequence, text, paragraph, sentence } = reading;
-      if (cue === null) return [];
-      return [{ sequence, startSeconds: cue.start, endSeconds: cue.end, text, paragraph, sentence }];
-    })
+    .flatMap(({ cue, ...reading }) => (cue === null ? [] : [captionOf({ ...reading, ...cue })]))
     .sort((a, b) => a.startSeconds - b.startSeconds);
+}
+
+/** A cue as a player gets it. */
+export function captionOf({ sequence, start, end, text, paragraph, sentence }: Cue): Readonly<Caption> {
+  return { sequence, startSeconds: start, endSeconds: end, text, paragraph, sentence };
 }

@@ -92,12 +92,19 @@ export class SessionResolver {
   @FieldResolver(() => SessionPreview, {
     nullable: true,
     complexity: ({ childComplexity }) => 10 + childComplexity,
-    description: 'Null until finished files exist, and for a recital that was wished away.',
+    description:
+      'Null until finished files exist (or, with early, something can be heard), and for a recital that was wished away.',
   })
   preview(
     @Root() session: RecitalSession,
+    @Arg('early', () => Boolean, {
+      defaultValue: false,
+      description:
+        'True: before there are finished files also the main audio of a recital that is kept and uncut, which is there seconds after its end. Its audioMimeType is not played by every browser: look before you play it, and ask again later where it is not.',
+    })
+    early: boolean,
     @Ctx() context: Context,
   ): Promise<Readonly<SessionPreview> | null> {
-    return previewSession(context, session);
+    return previewSession(context, session, early);
   }
 }

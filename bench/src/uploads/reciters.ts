@@ -1,6 +1,7 @@
 import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { aSession, aText, aUser } from '@crowd-recital/core/test/factories.js';
 import { AccessTokens } from '@crowd-recital/api/auth/access-token.js';
+import type { User } from '@crowd-recital/core/user/user.entity.js';
 import type { Reciter } from './targets.js';
 
 const secret = 'a secret for a benchmark, long enough for one';
@@ -20,10 +21,14 @@ export function apiSettings(port: number, databaseUrl: string, dataFolder: strin
   };
 }
 
+/** What a speaker is known by to an API with these settings. */
+export async function tokenFor(user: User): Promise<string> {
+  return (await new AccessTokens(secret, 86_400).issue(user)).token;
+}
+
 /** Speakers in mid-recital. */
 export async function gatherReciters(databaseUrl: string, count: number): Promise<Reciter[]> {
   const orm = await createOrm({ connectionString: databaseUrl, poolSize: 2 });
-  const tokens = new AccessTokens(secret, 86_400);
   try {
     const em = orm.em.fork();
     const author = await aUser(em);
@@ -33,7 +38,7 @@ export async function gatherReciters(databaseUrl: string, count: number): Promis
     for (let speaker = 0; speaker < count; speaker += 1) {
       const user = await aUser(em);
       const { id: sessionId } = await aSession(em, user, { text });
-      reciters.push({ token: (await tokens.issue(user)).token, sessionId });
+      reciters.push({ token: await tokenFor(user), sessionId });
     }
     return reciters;
   } finally {

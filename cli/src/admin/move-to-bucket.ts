@@ -71,6 +71,7 @@ async function moveSession(move: Move, sessionId: string): Promise<'moved' | 'bu
        artifacts = case when artifacts is null then null else jsonb_set(artifacts, '{store}', '"s3"') end,
        staged = case when staged is null then null
          else jsonb_set(staged, '{artifacts,store}', '"s3"') end,
+       early_main = case when early_main is null then null else jsonb_set(early_main, '{store}', '"s3"') end,
        updated_at = now()
      where id = ? and epoch = ? and (lease_until is null or lease_until <= now()) returning id`,
     [sessionId, before.epoch],

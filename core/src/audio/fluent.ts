@@ -9,11 +9,11 @@ export interface FfmpegRun {
   readonly limits: BoxLimits;
   readonly signal?: AbortSignal | undefined;
   readonly input: { readonly file: string; readonly options: readonly string[] };
-  /** A filter graph that ends in the pads which the outputs map. */
-  readonly graph: string;
+  /** A filter graph that ends in the pads which the outputs map; without one they map the input's streams. */
+  readonly graph?: string;
   readonly outputs: readonly { readonly file: string; readonly options: readonly string[] }[];
   /** One more output, which goes to `onData` instead of a file. */
-  readonly piped: { readonly options: readonly string[]; readonly onData: (chunk: Buffer) => void };
+  readonly piped?: { readonly options: readonly string[]; readonly onData: (chunk: Buffer) => void };
 }
 
 /** What fluent-ffmpeg 2.1.3 expects of the collector of a process's output. */
@@ -37,11 +37,11 @@ export async function runFfmpeg(tools: AudioTools, run: FfmpegRun): Promise<void
   const command = ffmpeg().input(`file:${run.input.file}`);
   // Two arguments or more: a single one or an array would be split at spaces.
   command.inputOptions('-nostdin', '-y', '-v', 'error', '-filter_complex_threads', '1', ...run.input.options);
-  command.complexFilter(run.graph);
+  if (run.graph !== undefined) command.complexFilter(run.graph);
   for (const output of run.outputs) {
     command.output(`file:${output.file}`).outputOptions('-threads', '1', ...output.options);
   }
-  command.output('pipe:1').outputOptions('-threads', '1', ...run.piped.options);
+  if (run.piped !== undefined) command.output('pipe:1').outputOptions('-threads', '1', ...run.piped.options);
   Object.assign(command, { _spawnFfmpeg: spawningInBox(tools, run) } satisfies Spawning);
   await new Promise<void>((resolve, reject) => {
     command.once('end', () => resolve());
@@ -64,7 +64,7 @@ function spawningInBox(tools: AudioTools, run: FfmpegRun): Spawning['_spawnFfmpe
       name: 'ffmpeg',
       limits: run.limits,
       signal: run.signal,
-      onOutput: onProcess === undefined ? (chunk) => answer.push(chunk) : run.piped.onData,
+      onOutput: onProcess === undefined ? (chunk) => answer.push(chunk) : run.piped?.onData,
     }).then(
       (lastWords) => onEnd(null, ring(Buffer.concat(answer).toString('utf8')), ring(lastWords)),
       (error: unknown) => onEnd(error, ring(''), ring('')),

@@ -12,7 +12,7 @@ export interface Watch {
   /** Kills the run; the promise is then rejected with its reason. */
   readonly signal?: AbortSignal | undefined;
   /** Gets what the program writes to standard output. Throwing kills the run, and is what the promise is rejected with. */
-  readonly onOutput?: (chunk: Buffer) => void;
+  readonly onOutput?: ((chunk: Buffer) => void) | undefined;
 }
 
 /**

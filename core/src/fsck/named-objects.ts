@@ -15,7 +15,7 @@ export interface NamedObject {
 /** Every object that the rows of a session name. */
 export function namedObjects({ session, leaseHeld, segments, setAside }: SessionFacts): NamedObject[] {
   const segmentsMayBeGone = Boolean(session.segmentsDeletedAt);
-  const { artifacts, staged } = session;
+  const { artifacts, staged, earlyMain } = session;
   return [
     ...segments.map(({ storageKey: key, byteLength, sha256, sourceOffset }) => ({
       key,
@@ -30,6 +30,10 @@ export function namedObjects({ session, leaseHeld, segments, setAside }: Session
       sha256,
       required: true,
     })),
+    // Finished files take its place; the release before this one does not empty the column then.
+    ...(earlyMain && !artifacts
+      ? [named(stagedKey(session.id, earlyMain.epoch, earlyMain.main.fileName), earlyMain.main)]
+      : []),
     ...(staged ? stagedFiles(session.id, staged.artifacts) : []),
     ...(artifacts ? stagedFiles(session.id, artifacts) : []),
     ...filesAtFixedNames(session, leaseHeld),

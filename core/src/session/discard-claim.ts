@@ -75,7 +75,7 @@ export async function commitDiscarded(
     async (transaction) => {
       const discarded = await transaction.execute<unknown[]>(
         `update recital_sessions set
-           status = 'discarded', artifacts = null, staged = null, duration_seconds = null,
+           status = 'discarded', artifacts = null, staged = null, early_main = null, duration_seconds = null,
            lease_until = null, attempts = 0, next_attempt_at = null, last_error = null,
            attention = null, attention_version = null, updated_at = now(),
            review_outcome = null, review_reason = null, reviewed_at = null, reviewers_wanted = null,

@@ -8,7 +8,7 @@ import { AudioSegment } from './audio-segment.entity.js';
 import { disavowSession } from './disavow-session.js';
 import { endSession } from './end-session.js';
 import { claimFinalisation, releaseClaim, type Claim } from './finalisation-claim.js';
-import { commitAggregated, commitFinalised } from './finalisation-commit.js';
+import { commitAggregated, commitEarlyMain, commitFinalised } from './finalisation-commit.js';
 import { readManifest, type FinalisationManifest } from './finalisation-manifest.js';
 import { receiveAudioSegment } from './receive-audio-segment.js';
 import { receiveTextSegment } from './receive-text-segment.js';
@@ -64,7 +64,15 @@ async function totals(session: RecitalSession): Promise<{ durationSeconds: numbe
   return { durationSeconds: found?.durationSeconds ?? 0, recordings: found?.recordings ?? 0 };
 }
 
-const commits = { commitAggregated, commitFinalised };
+const commits: Readonly<Record<string, typeof commitAggregated>> = {
+  commitEarlyMain: (em, claim, contentVersion, { artifacts }) => {
+    const { store: kind, epoch, files } = artifacts;
+    const early = { contentVersion, store: kind, epoch, durationSeconds: 12.5, main: files.main };
+    return commitEarlyMain(em, claim, early);
+  },
+  commitAggregated,
+  commitFinalised,
+};
 
 describe.each(Object.entries(commits))('%s', (_name, commit) => {
   it('answers content-changed, and writes nothing, when a segment arrives between manifest and commit', async () => {

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { changeCounted } from './count-session.js';
 import { enqueue } from '../queue/enqueue.js';
 import { carryReviewsOver, type HeardReading } from '../review/carry-reviews-over.js';
+import type { EarlyMain } from './early-main.js';
 import type { Claim } from './finalisation-claim.js';
 import type { FinishedArtifacts } from './finished-artifacts.js';
 import type { SessionAttention } from './recital-session.entity.js';
@@ -26,6 +27,23 @@ export interface FinalisationResult {
   readonly heard: readonly HeardReading[];
   /** Finished, and yet an admin should look at it. */
   readonly attention: SessionAttention | null;
+}
+
+/**
+ * Main can be heard from here on, until there are finished files or newer content. Its status stays: nothing counts as
+ * done, and whoever comes after this one makes the recording from its beginning.
+ */
+export async function commitEarlyMain(
+  em: EntityManager,
+  claim: Claim,
+  early: EarlyMain,
+): Promise<CommitOutcome> {
+  return commit(em, claim, early.contentVersion, async (transaction) => {
+    await transaction.execute(`update recital_sessions set early_main = ?::jsonb where id = ?`, [
+      JSON.stringify(early),
+      claim.sessionId,
+    ]);
+  });
 }
 
 /**
@@ -70,7 +88,7 @@ export async function commitFinalised(
   return commit(em, claim, contentVersion, async (transaction) => {
     await transaction.execute(
       `update recital_sessions set
-         status = 'uploaded', artifacts = ?::jsonb, staged = null, duration_seconds = ?,
+         status = 'uploaded', artifacts = ?::jsonb, staged = null, early_main = null, duration_seconds = ?,
          finalised_version = content_version, finalised_at = now(), updated_at = now(),
          lease_until = null, attempts = 0, next_attempt_at = null, last_error = null,
          attention = ?, attention_version = case when ?::text is null then null else content_version end

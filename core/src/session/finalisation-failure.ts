@@ -48,7 +48,7 @@ export function describe(error: unknown): string {
 
 /**
  * The work cannot go on with this content (parts are missing, say): the session waits for an admin, or for newer
- * content. Not an attempt that failed. Gives the claim back.
+ * content. Not an attempt that failed. Gives the claim back; what could be heard of it early cannot be any more.
  * @param contentVersion - of the manifest that showed it.
  * @param reason - a sentence for the admin.
  * @returns false when the claim was lost before; nothing was written then.
@@ -62,7 +62,7 @@ export async function flagAttention(
 ): Promise<boolean> {
   const flagged = await em.execute<unknown[]>(
     `update recital_sessions set
-       attention = ?, attention_version = ?, last_error = ?,
+       attention = ?, attention_version = ?, last_error = ?, early_main = null,
        lease_until = null, attempts = 0, next_attempt_at = null, updated_at = now()
      where id = ? and epoch = ? and not disavowed returning id`,
     [attention, contentVersion, reason, claim.sessionId, claim.epoch],

@@ -3,6 +3,7 @@ import { languages } from '../text/text-document.entity.js';
 import { TextRevision } from '../text/text-revision.entity.js';
 import { User } from '../user/user.entity.js';
 import type { CaptureSettings } from './capture-settings.js';
+import type { EarlyMain } from './early-main.js';
 import type { FinishedArtifacts } from './finished-artifacts.js';
 import type { StagedFinalisation } from './staged-finalisation.js';
 
@@ -74,6 +75,8 @@ export const RecitalSession = defineEntity({
     acceptIncomplete: p.boolean().default(false),
     /** What a finalisation has staged and verified but not yet published; any worker can go on from it. */
     staged: p.json<StagedFinalisation>().nullable(),
+    /** What can be heard before there are finished files; ask `earlyMainOf` whether it may be. */
+    earlyMain: p.json<EarlyMain>().nullable(),
     artifacts: p.json<FinishedArtifacts>().nullable(),
     /** Seconds of finished audio, cuts taken out. */
     durationSeconds: p.double().$type<number>().nullable(),

@@ -1,12 +1,24 @@
-import { demuxerOptions } from '@crowd-recital/core/audio/demuxer-options.js';
+import path from 'node:path';
 import type { AudioTools } from '@crowd-recital/core/audio/find-audio-tools.js';
+import { lightLength } from '@crowd-recital/core/audio/light-length.js';
 import { scanPackets } from '@crowd-recital/core/audio/packet-scan.js';
 import { NeedsAttentionError } from './needs-attention-error.js';
+
+/** A main file, and how long it should be. */
+export interface MadeMain {
+  readonly folder: string;
+  readonly main: string;
+  /** Seconds that went into it. */
+  readonly seconds: number;
+  /** Hz, of the source. */
+  readonly sampleRate: number;
+}
 
 /** What was made, and how long it should be. */
 export interface FinishedAudio {
   readonly folder: string;
-  readonly main: string;
+  /** Undefined: it is a copy, which is looked at by itself. */
+  readonly main: string | undefined;
   readonly light: string;
   /** Seconds of sound that came out of the decoder, counted sample by sample. */
   readonly decodedSeconds: number;
@@ -39,27 +51,32 @@ export async function checkDurations(
   audio: FinishedAudio,
   signal: AbortSignal,
 ): Promise<void> {
-  const { decodedSeconds, expectedSeconds } = audio;
+  const { folder, main, decodedSeconds, expectedSeconds, sampleRate } = audio;
   if (decodedSeconds === 0)
     throw new NeedsAttentionError('unreadable-audio', 'Nothing in it can be decoded.');
-  if (!audio.acceptIncomplete && Math.abs(decodedSeconds - expectedSeconds) > tolerance(audio.sampleRate)) {
+  if (!audio.acceptIncomplete && Math.abs(decodedSeconds - expectedSeconds) > tolerance(sampleRate)) {
     throw new NeedsAttentionError(
       'duration-mismatch',
       `${decodedSeconds} s were decoded; by its packets it should be ${expectedSeconds} s.`,
     );
   }
-  const finished = [
-    { file: audio.main, demuxer: ['-f', 'matroska'], sampleRate: audio.sampleRate },
-    { file: audio.light, demuxer: demuxerOptions('mp3'), sampleRate: lightRate },
-  ];
-  // Side by side: each reads a whole file, and there are mostly two processors.
-  await Promise.all(
-    finished.map(async ({ file, demuxer, sampleRate }) => {
-      const scan = await scanPackets(tools, { folder: audio.folder, file, demuxer }, signal);
-      const seconds = scan?.end ?? 0;
-      if (Math.abs(seconds - decodedSeconds) > tolerance(sampleRate)) {
-        throw new Error(`${file} is ${seconds} s long instead of ${decodedSeconds} s.`);
-      }
-    }),
-  );
+  insistOnLength(audio.light, await lightLength(path.join(folder, audio.light)), decodedSeconds, lightRate);
+  if (main !== undefined) {
+    await checkMain(tools, { folder, main, seconds: decodedSeconds, sampleRate }, signal);
+  }
+}
+
+/** @throws Error when main is not as long as what went into it: to be made again. */
+export async function checkMain(
+  tools: AudioTools,
+  { folder, main, seconds, sampleRate }: MadeMain,
+  signal: AbortSignal,
+): Promise<void> {
+  const scan = await scanPackets(tools, { folder, file: main, demuxer: ['-f', 'matroska'] }, signal);
+  insistOnLength(main, scan?.end ?? 0, seconds, sampleRate);
+}
+
+function insistOnLength(file: string, seconds: number, expected: number, sampleRate: number): void {
+  if (Math.abs(seconds - expected) <= tolerance(sampleRate)) return;
+  throw new Error(`${file} is ${seconds} s long instead of ${expected} s.`);
 }

@@ -34,6 +34,7 @@ function comparable({ artifacts, ...row }: RecitalSession): unknown {
     artifacts: artifacts === null || artifacts === undefined ? null : hashes(artifacts),
     durationSeconds: row.durationSeconds,
     staged: row.staged,
+    earlyMain: row.earlyMain,
     attention: row.attention,
     lastError: row.lastError,
     attempts: row.attempts,

@@ -2,7 +2,6 @@ import { renewClaim } from '@crowd-recital/core/session/finalisation-claim.js';
 import {
   commitAggregated,
   commitFinalised,
-  type CommitOutcome,
   type FinalisationResult,
 } from '@crowd-recital/core/session/finalisation-commit.js';
 import { flagAttention } from '@crowd-recital/core/session/finalisation-failure.js';
@@ -11,6 +10,7 @@ import {
   type FinalisationManifest,
 } from '@crowd-recital/core/session/finalisation-manifest.js';
 import { ClaimLostError } from '../claim/claim-lost-error.js';
+import { insistOn } from './commit-or-stop.js';
 import type { FinalisationContext } from './finalisation-context.js';
 import { makeArtifacts } from './make-artifacts.js';
 import { NeedsAttentionError } from './needs-attention-error.js';
@@ -18,14 +18,6 @@ import { publishAgain } from './publish-again.js';
 import { publishArtifacts } from './publish-artifacts.js';
 import { stagedBefore } from './staged-before.js';
 import { prepareWorkFolder, removeWorkFolder } from './work-folder.js';
-
-/** Content arrived since the manifest was read: nothing was committed, it has to be done anew. */
-export class ContentChangedError extends Error {
-  constructor() {
-    super('The content changed meanwhile.');
-    this.name = 'ContentChangedError';
-  }
-}
 
 /**
  * Takes one claimed session from its manifest to its published files; or flags it, when its content does not allow that.
@@ -109,9 +101,4 @@ function refuseMissing({ session, missingAudio, missingText, audioSegments }: Fi
       `Not arrived: ${missingAudio.length} segments of audio, ${missingText.length} sentences.`,
     );
   }
-}
-
-function insistOn(outcome: CommitOutcome): void {
-  if (outcome === 'content-changed') throw new ContentChangedError();
-  if (outcome === 'fenced') throw new ClaimLostError();
 }

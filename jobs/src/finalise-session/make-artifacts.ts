@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { containerFacts } from '@crowd-recital/core/audio/container.js';
 import { mainFormat } from '@crowd-recital/core/audio/main-format.js';
-import { transcode } from '@crowd-recital/core/audio/transcode.js';
 import { finishedCues } from '@crowd-recital/core/captions/cues.js';
 import { audioContainer } from '@crowd-recital/core/session/audio-mime-type.js';
 import type { FinalisationResult } from '@crowd-recital/core/session/finalisation-commit.js';
@@ -9,35 +8,39 @@ import type { FinalisationManifest } from '@crowd-recital/core/session/finalisat
 import { longestRecording } from '@crowd-recital/core/session/session-limits.js';
 import { checkDurations } from './check-durations.js';
 import { concatenateSegments, sourceOffsets } from './concatenate-segments.js';
+import { copyMainFirst, isUncut } from './copy-main-first.js';
 import type { FinalisationContext } from './finalisation-context.js';
 import { planTimeline } from './plan-timeline.js';
 import { readSource } from './read-source.js';
 import { readableSource } from './readable-source.js';
 import { describeArtifact, storeArtifact } from './store-artifact.js';
+import { transcodeAndLook } from './transcode-and-look.js';
 import { whatIsHeard } from './what-is-heard.js';
 import { writeManifest } from './write-manifest.js';
 import { writeTranscript } from './write-transcript.js';
 
 /**
  * Makes all files of a session in a work folder and stages them below `<id>/.e<epoch>/`, the source before anything
- * is transcoded. Nothing of the row changes.
+ * is transcoded, and an uncut main before light. Nothing of the row changes but that main can be heard early.
  * @throws NeedsAttentionError, or whatever went wrong.
  */
 export async function makeArtifacts(
-  { deps, claim, step, signal }: FinalisationContext,
+  context: FinalisationContext,
   manifest: FinalisationManifest,
   folder: string,
 ): Promise<FinalisationResult> {
+  const { deps, claim, step, signal } = context;
   const { store, tools } = deps;
   const { session } = manifest;
   const container = audioContainer(session.capture.mimeType);
   const sourceFile = `source.audio.${container}`;
 
-  const { head } = await step('concatenate-segments', () =>
+  const { head, byteLength, sha256 } = await step('concatenate-segments', () =>
     concatenateSegments(store, manifest, path.join(folder, sourceFile), signal),
   );
   const source = await step('store-source', async () => {
-    const artifact = await describeArtifact(folder, sourceFile, containerFacts(container).contentType);
+    const { contentType } = containerFacts(container);
+    const artifact = { fileName: sourceFile, contentType, byteLength, sha256 };
     await storeArtifact(store, claim, folder, artifact);
     return artifact;
   });
@@ -50,19 +53,23 @@ export async function makeArtifacts(
   const format = mainFormat(scan.codec);
   const mainFile = `main.audio.${format.extension}`;
   const lightFile = 'light.audio.mp3';
+  const input = { file: readable, container, byteLength };
+  const copied = isUncut(timeline)
+    ? await copyMainFirst(context, manifest, { folder, source: input, scan, file: mainFile, format })
+    : undefined;
   const { seconds: decodedSeconds } = await step('transcode', () =>
-    transcode(
+    transcodeAndLook(
       tools,
       {
         folder,
-        source: { file: readable, container, byteLength: source.byteLength },
+        source: input,
         sourceSeconds: scan.end,
         padTo: timeline.padTo,
-        holes: timeline.holes.length > 0,
         cuts: timeline.cuts,
-        main: { file: mainFile, format },
+        main: copied === undefined ? { file: mainFile, format } : undefined,
         light: { file: lightFile },
       },
+      copied && { folder, main: mainFile, seconds: scan.end, sampleRate: scan.sampleRate },
       signal,
     ),
   );
@@ -71,7 +78,7 @@ export async function makeArtifacts(
       tools,
       {
         folder,
-        main: mainFile,
+        main: copied === undefined ? mainFile : undefined,
         light: lightFile,
         decodedSeconds,
         expectedSeconds: timeline.expectedSeconds,
@@ -85,7 +92,7 @@ export async function makeArtifacts(
   const durationSeconds = Math.round(decodedSeconds * 1000) / 1000;
   const cues = finishedCues(manifest.textSegments, timeline.cuts, durationSeconds);
   const measured = await step('measure-audio', async () => ({
-    main: await describeArtifact(folder, mainFile, format.contentType),
+    main: copied ?? (await describeArtifact(folder, mainFile, format.contentType)),
     light: await describeArtifact(folder, lightFile, 'audio/mpeg'),
   }));
   const made = {
@@ -98,7 +105,8 @@ export async function makeArtifacts(
   );
   const files = { ...made, manifest: manifestFile };
   await step('stage-artifacts', async () => {
-    for (const artifact of [files.main, files.light, files.transcript, files.manifest]) {
+    const unstaged = [files.main, files.light, files.transcript, files.manifest];
+    for (const artifact of unstaged.filter((each) => each !== copied)) {
       await storeArtifact(store, claim, folder, artifact);
     }
   });

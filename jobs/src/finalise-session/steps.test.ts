@@ -7,7 +7,8 @@ import { finalisationSteps } from './steps.js';
 const conductors: Readonly<Record<string, readonly string[]>> = {
   // Each other; the folder goes away whatever happens, and one that stays is removed by the next run or the sweep.
   'finalise-once.ts': ['makeAndAggregate', 'makeArtifacts', 'publishAndCommit', 'removeWorkFolder'],
-  'make-artifacts.ts': [],
+  'make-artifacts.ts': ['copyMainFirst'],
+  'copy-main-first.ts': [],
 };
 
 const runners = ['step', 'lastStep'];

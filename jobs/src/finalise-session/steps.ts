@@ -8,6 +8,9 @@ export const finalisationSteps = [
   'store-source',
   'find-readable',
   'read-source',
+  'copy-main',
+  'stage-main',
+  'commit-early-main',
   'transcode',
   'check-durations',
   'measure-audio',
@@ -24,4 +27,9 @@ export const finalisationSteps = [
 export type FinalisationStep = (typeof finalisationSteps)[number];
 
 /** Steps that run ffmpeg or ffprobe: these have limits of their own, by the length of the recording. */
-export const boxedSteps: readonly FinalisationStep[] = ['read-source', 'transcode', 'check-durations'];
+export const boxedSteps: readonly FinalisationStep[] = [
+  'read-source',
+  'copy-main',
+  'transcode',
+  'check-durations',
+];

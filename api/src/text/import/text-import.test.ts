@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
+import { importArticles } from '@crowd-recital/core/text/import/order-import.js';
 import { TextImport } from '@crowd-recital/core/text/import/text-import.entity.js';
 import { aText, aUser } from '@crowd-recital/core/test/factories.js';
 import { describe, expect, it } from 'vitest';
@@ -115,6 +116,12 @@ describe('an article', () => {
       reason: 'TOO_MANY_IMPORTS',
       retryAfterSeconds: expect.any(Number) as number,
     });
+    // Also of one who sends more at once than there is room for.
+    const two = { owner: { id: speaker.id, group: 'speaker' }, urls: [url, url] } as const;
+    const ofFour = importArticles(em.fork(), two, { speakerSentences: 1_000, openImports: 4 });
+    await expect(ofFour).rejects.toMatchObject({ refusal: 'too-many-imports' });
+    const ofFive = await importArticles(em.fork(), two, { speakerSentences: 1_000, openImports: 5 });
+    expect(ofFive).toHaveLength(2);
     const hoarder = await aUser(em);
     await aText(em, hoarder, { text: 'One more.\n'.repeat(100) });
     expect((await fromWiki(hoarder, { url })).errors[0]?.extensions).toMatchObject({

@@ -6,9 +6,10 @@ import { TextImports } from './Migration20261123060000_text_imports.js';
 import { ReadingProgress } from './Migration20261123060100_reading_progress.js';
 import { Console } from './Migration20261123080000_console.js';
 import { Review } from './Migration20261123090000_review.js';
-import { ReadingGoals } from './Migration20261123140000_reading_goals.js';
-import { ReportedSentences } from './Migration20261123130000_reported_sentences.js';
 import { TextLength } from './Migration20261123120000_text_length.js';
+import { ReportedSentences } from './Migration20261123130000_reported_sentences.js';
+import { ReadingGoals } from './Migration20261123140000_reading_goals.js';
+import { EarlyMain } from './Migration20261123180000_early_main.js';
 
 /**
  * Every migration, in order. Named here, and not found by a look into the folder, so that the same list holds under
@@ -23,7 +24,8 @@ export const migrations = [
   { name: 'Migration20261123060100_reading_progress', class: ReadingProgress },
   { name: 'Migration20261123080000_console', class: Console },
   { name: 'Migration20261123090000_review', class: Review },
-  { name: 'Migration20261123140000_reading_goals', class: ReadingGoals },
-  { name: 'Migration20261123130000_reported_sentences', class: ReportedSentences },
   { name: 'Migration20261123120000_text_length', class: TextLength },
+  { name: 'Migration20261123130000_reported_sentences', class: ReportedSentences },
+  { name: 'Migration20261123140000_reading_goals', class: ReadingGoals },
+  { name: 'Migration20261123180000_early_main', class: EarlyMain },
 ];

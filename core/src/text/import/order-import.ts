@@ -152,9 +152,9 @@ async function placeOrders(
     if (owner !== null) {
       await holdAccount(transaction, owner.id);
       await checkRoom(transaction, owner, sources.length, speakerSentences);
-      await checkOpenImports(transaction, owner, openImports);
+      await checkOpenImports(transaction, owner, sources.length, openImports);
     }
-    const now = Date.now();
+    const now = await databaseTime(transaction);
     const rows = sources.map((source, index) => ({
       ...source,
       id: randomUUID(),
@@ -164,7 +164,7 @@ async function placeOrders(
       title: line === '' ? null : line,
       public: isPublic ?? false,
       // In a list that has the newest first they follow each other as given.
-      createdAt: new Date(now - index),
+      createdAt: new Date(now.getTime() - index),
     }));
     await transaction.insertMany(TextImport, rows);
     const ids = rows.map(({ id }) => id);
@@ -175,8 +175,19 @@ async function placeOrders(
 }
 
 /** Admins take in whole libraries. */
-async function checkOpenImports(em: EntityManager, owner: Viewer, most: number): Promise<void> {
+async function checkOpenImports(
+  em: EntityManager,
+  owner: Viewer,
+  added: number,
+  most: number,
+): Promise<void> {
   if (owner.group === 'admin') return;
   const open = await em.count(TextImport, { owner: owner.id, finishedAt: null });
-  if (open >= most) throw new TextRefusedError('too-many-imports');
+  if (open + added > most) throw new TextRefusedError('too-many-imports');
+}
+
+/** The clock of all other times of an import: the API's own may be another machine's. */
+async function databaseTime(em: EntityManager): Promise<Date> {
+  const [row] = await em.execute<{ now: Date | string }[]>('select now() as now');
+  return new Date(row?.now ?? Number.NaN);
 }

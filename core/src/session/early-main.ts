@@ -1,0 +1,44 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { finishedCues, type Cue } from '../captions/cues.js';
+import type { Artifact } from './finished-artifacts.js';
+import type { ContentStoreKind, RecitalSession } from './recital-session.entity.js';
+import { TextSegment } from './text-segment.entity.js';
+
+/**
+ * Main audio that lies staged and verified below `<id>/.e<epoch>/` while light is still being made of the same content:
+ * enough to listen to, and nothing that counts as finished.
+ */
+export interface EarlyMain {
+  /** The content it was made of. */
+  readonly contentVersion: number;
+  readonly store: ContentStoreKind;
+  readonly epoch: number;
+  /** Seconds, by its packets. */
+  readonly durationSeconds: number;
+  readonly main: Artifact;
+}
+
+/** What decides whether the early main of a session may be heard. */
+type Hearable = Pick<RecitalSession, 'artifacts' | 'contentVersion' | 'disavowed' | 'earlyMain' | 'kept'>;
+
+/**
+ * @returns undefined when there is none; and when it is not to be heard: finished files took its place, content came
+ *   since, nobody keeps the recital, or somebody wished it away.
+ */
+export function earlyMainOf(session: Hearable): EarlyMain | undefined {
+  const { artifacts, earlyMain, contentVersion, disavowed, kept } = session;
+  if (artifacts || disavowed || !kept || !earlyMain) return undefined;
+  return earlyMain.contentVersion === contentVersion ? earlyMain : undefined;
+}
+
+/**
+ * The captions of a recital that is heard early: from the rows, which are what it was made of as long as no content
+ * came since. Nothing is cut out of it, so recording time is its time.
+ */
+export async function earlyCaptions(
+  em: EntityManager,
+  sessionId: string,
+  { durationSeconds }: EarlyMain,
+): Promise<Cue[]> {
+  return finishedCues(await em.find(TextSegment, { session: sessionId }), [], durationSeconds);
+}
