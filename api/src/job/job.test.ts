@@ -65,6 +65,15 @@ describe('jobs', () => {
     expect(edges).toMatchObject([{ node: { error: 'No disk.', payload: '{"sessionId":"failing"}' } }]);
   });
 
+  it('that a worker plans by itself have been given nothing', async () => {
+    await em.execute(
+      `insert into agenda.agenda_jobs (name, data, next_run_at) values ('by-itself', null, now())`,
+    );
+    expect((await list('(filter: { name: "by-itself" })')).edges).toMatchObject([
+      { node: { payload: '{}' } },
+    ]);
+  });
+
   it('come each once, page by page, forward and backward', async () => {
     // Of one transaction, so of one moment.
     await em.execute(

@@ -33,12 +33,12 @@ export const postgresDesk: JobDesk = {
     const { condition, values } = conditionOf(filter);
     const beyond = from === undefined ? 'true' : `(created_at, id) ${backward ? '>' : '<'} (?, ?)`;
     const direction = backward ? 'asc' : 'desc';
-    const rows = await em.execute<QueuedJob[]>(
+    const rows = await em.execute<Row[]>(
       `select ${columns} from (${jobs}) as jobs where ${condition} and ${beyond}
        order by created_at ${direction}, id ${direction} limit ?`,
       [...values, ...(from === undefined ? [] : [from.createdAt.toISOString(), from.id]), limit],
     );
-    return rows.map(withDates);
+    return rows.map(jobOf);
   },
 
   async count(em, filter, most) {
@@ -60,10 +60,8 @@ export const postgresDesk: JobDesk = {
 
   async find(em, id) {
     if (!isUuid(id)) return null;
-    const [row] = await em.execute<QueuedJob[]>(`select ${columns} from (${jobs}) as jobs where id = ?`, [
-      id,
-    ]);
-    return row === undefined ? null : withDates(row);
+    const [row] = await em.execute<Row[]>(`select ${columns} from (${jobs}) as jobs where id = ?`, [id]);
+    return row === undefined ? null : jobOf(row);
   },
 
   async runNow(em, id) {
@@ -104,10 +102,14 @@ function conditionOf({ states, name }: JobFilter): { condition: string; values: 
   return { condition: conditions.join(' and '), values };
 }
 
-function withDates(row: QueuedJob): QueuedJob {
+/** A row as the database gives it: what Agenda plans by itself has no payload. */
+type Row = Omit<QueuedJob, 'payload'> & { readonly payload: QueuedJob['payload'] | null };
+
+function jobOf(row: Row): QueuedJob {
   const date = (value: Date | string | null): Date | null => (value === null ? null : new Date(value));
   return {
     ...row,
+    payload: row.payload ?? {},
     createdAt: new Date(row.createdAt),
     nextRunAt: date(row.nextRunAt),
     lastRunAt: date(row.lastRunAt),

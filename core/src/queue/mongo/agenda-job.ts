@@ -6,7 +6,8 @@ export interface AgendaJob {
   readonly name: string;
   readonly type: 'normal' | 'single';
   readonly priority: number;
-  readonly data: Readonly<Record<string, unknown>>;
+  /** Null for what Agenda plans by itself. */
+  readonly data: Readonly<Record<string, unknown>> | null;
   readonly nextRunAt: Date | null;
   readonly lockedAt: Date | null;
   readonly lastRunAt: Date | null;

@@ -110,7 +110,7 @@ function describe(job: AgendaJob): QueuedJob {
     id: job._id.toHexString(),
     name: job.name,
     state: stateOf(job),
-    payload: job.data,
+    payload: job.data ?? {},
     createdAt: job._id.getTimestamp(),
     nextRunAt: job.nextRunAt,
     lastRunAt: job.lastRunAt,

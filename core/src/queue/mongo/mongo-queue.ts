@@ -38,7 +38,7 @@ export function mongoQueue(connection: MongoConnection, afterCommit: AfterCommit
           'data.sessionId': { $in: [...sessionIds] },
           nextRunAt: { $ne: null, $lte: until ?? new Date() },
         });
-        return new Set((await waiting.toArray()).map(({ data }) => String(data.sessionId)));
+        return new Set((await waiting.toArray()).map(({ data }) => String(data?.sessionId)));
       } catch (error) {
         log.warn({ err: error, job: name }, 'the queue does not answer');
         return new Set();
