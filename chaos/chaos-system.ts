@@ -6,8 +6,7 @@ import type { ContentStore } from '@crowd-recital/core/storage/content-store.js'
 import { LocalContentStore } from '@crowd-recital/core/storage/local-content-store.js';
 import { S3ContentStore } from '@crowd-recital/core/storage/s3/s3-content-store.js';
 import { startS3Server, type S3Server } from '@crowd-recital/core/test/s3-server/s3-server.js';
-import { buildChanged } from '../scripts/build/build-changed.js';
-import { buildUnits } from '../scripts/build/build-units.js';
+import { buildServers } from '../scripts/build/build-servers.js';
 import { findFreePort } from '../scripts/embedded-postgres/free-port.js';
 import { ChaosDatabase } from './database.js';
 import { KeptProcess } from './kept-process.js';
@@ -38,10 +37,7 @@ export interface ChaosSystem {
 
 /** Starts everything as it is deployed, built anew where it changed, and waits until it accepts work. */
 export async function startChaosSystem(kind: StoreKind): Promise<ChaosSystem> {
-  await buildChanged(
-    root,
-    buildUnits(root).filter(({ name }) => name === 'server'),
-  );
+  await buildServers(root);
   const folder = await mkdtemp(path.join(tmpdir(), 'crowd-recital-chaos-'));
   const dataFolder = path.join(folder, 'data');
   await mkdir(dataFolder);

@@ -79,6 +79,15 @@ program
     await runImports(given);
   });
 program
+  .command('console')
+  .description('how soon the API answers the console, on every screen of a site with 10,000 recordings')
+  .option('--rounds <rounds>', 'looks at each screen in each of its ways', wholeNumber, 3)
+  .addHelpText('after', appended)
+  .action(async (given: { rounds: number }) => {
+    const { runConsole } = await import('./console/run-console.js');
+    process.exitCode = (await runConsole(given)) ? 0 : 1;
+  });
+program
   .command('lighthouse')
   .description('what Lighthouse says of the speakers’ pages, with its mobile profile')
   .option('--rounds <rounds>', 'looks at each page', wholeNumber, 5)

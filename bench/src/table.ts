@@ -19,3 +19,13 @@ export function median(values: readonly number[]): number {
   const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
   return (low + high) / 2;
 }
+
+/**
+ * The smallest of the values that so many are not above.
+ * @param share - from 0 to 1
+ * @returns NaN when there are none.
+ */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN;
+}

@@ -9,11 +9,10 @@ import { importFile } from '@crowd-recital/core/text/import/order-import.js';
 import { TextImport } from '@crowd-recital/core/text/import/text-import.entity.js';
 import type { User } from '@crowd-recital/core/user/user.entity.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { buildChanged } from '../../../scripts/build/build-changed.js';
-import { buildUnits } from '../../../scripts/build/build-units.js';
+import { buildServers } from '../../../scripts/build/build-servers.js';
 import { appendReport } from '../report.js';
 import { startSite, stopSite, type Site } from '../running-site.js';
-import { table } from '../table.js';
+import { median, table } from '../table.js';
 import { openLoop, type LoadResult } from '../uploads/load.js';
 import { gatherReciters } from '../uploads/reciters.js';
 import { toApi } from '../uploads/targets.js';
@@ -32,10 +31,7 @@ const bookBytes = 10_000_000;
 
 /** Uploads while nothing else happens, and by turns while books are taken in one after the other. */
 export async function runImports({ speakers, seconds, rounds }: ImportsBenchmark): Promise<void> {
-  await buildChanged(
-    root,
-    buildUnits(root).filter(({ name }) => name === 'server'),
-  );
+  await buildServers(root);
   const folder = await mkdtemp(join(tmpdir(), 'recital-bench-'));
   const site = await startSite(folder);
   try {
@@ -49,8 +45,7 @@ export async function runImports({ speakers, seconds, rounds }: ImportsBenchmark
       rows.push(row('alone', quiet, ''), row('beside imports', result, String(books)));
       ratios.push(result.p50 / quiet.p50);
     }
-    const ratio = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)] ?? NaN;
-    const summary = `While books of ${bookBytes / 1e6} MB are taken in one after the other, the median upload of ${speakers} speakers takes ${ratio.toFixed(2)} times as long (median of ${rounds} turns). The reader of a book is a process of its own and takes a processor; on a machine with two, and with the sender on it too, uploads have the other one.`;
+    const summary = `While books of ${bookBytes / 1e6} MB are taken in one after the other, the median upload of ${speakers} speakers takes ${median(ratios).toFixed(2)} times as long (median of ${rounds} turns). The reader of a book is a process of its own and takes a processor; on a machine with two, and with the sender on it too, uploads have the other one.`;
     console.log(`\n${table(rows)}\n\n${summary}`);
     await appendReport('imports', [rows], summary);
   } finally {

@@ -5,13 +5,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { findAudioTools } from '@crowd-recital/core/audio/find-audio-tools.js';
 import { createOrm } from '@crowd-recital/core/db/orm.js';
 import { LocalContentStore } from '@crowd-recital/core/storage/local-content-store.js';
-import { buildChanged } from '../../../scripts/build/build-changed.js';
-import { buildUnits } from '../../../scripts/build/build-units.js';
+import { buildServers } from '../../../scripts/build/build-servers.js';
 import { recordingOf, reciteWhole } from '../finalisation/recite-whole.js';
 import { appendReport } from '../report.js';
 import { startSite, stopSite, type Site } from '../running-site.js';
 import { residentMegabytes, type ServerProcess } from '../server-process.js';
-import { table } from '../table.js';
+import { median, percentile, table } from '../table.js';
 import { closedLoop } from '../uploads/load.js';
 import { gatherReciters } from '../uploads/reciters.js';
 import { toApi } from '../uploads/targets.js';
@@ -35,10 +34,7 @@ const mostMegabytes = 250;
  * @returns false when a goal is missed.
  */
 export async function runSite({ recordings, minutes }: SiteBenchmark): Promise<boolean> {
-  await buildChanged(
-    root,
-    buildUnits(root).filter(({ name }) => name === 'server'),
-  );
+  await buildServers(root);
   const folder = await mkdtemp(join(tmpdir(), 'recital-bench-'));
   try {
     const cold = await startSite(folder);
@@ -113,10 +109,7 @@ interface Spread {
 }
 
 function spread(seconds: readonly number[]): Spread {
-  const sorted = [...seconds].sort((a, b) => a - b);
-  const at = (share: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(sorted.length * share) - 1))] ?? NaN;
-  return { p95: at(0.95), median: at(0.5) };
+  return { p95: percentile(seconds, 0.95), median: median(seconds) };
 }
 
 function inWords({ p95, median }: Spread): string {

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { median, percentile } from '../table.js';
 
 /** Sends one segment. @throws when it was not taken. */
 export type Attempt = (index: number) => Promise<void>;
@@ -69,9 +70,6 @@ export async function closedLoop(
 }
 
 function resultOf(times: number[], failed: number, began: number): LoadResult {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (share: number): number =>
-    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
   const seconds = (performance.now() - began) / 1000;
-  return { sent: sorted.length, failed, seconds, p50: at(0.5), p99: at(0.99) };
+  return { sent: times.length, failed, seconds, p50: median(times), p99: percentile(times, 0.99) };
 }

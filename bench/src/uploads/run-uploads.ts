@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { migrate } from '@crowd-recital/core/db/migrate.js';
-import { buildChanged } from '../../../scripts/build/build-changed.js';
-import { buildUnits } from '../../../scripts/build/build-units.js';
+import { buildServers } from '../../../scripts/build/build-servers.js';
 import { findFreePort } from '../../../scripts/embedded-postgres/free-port.js';
 import { startEmbeddedPostgres } from '../../../scripts/embedded-postgres/start-embedded-postgres.js';
 import { appendReport } from '../report.js';
@@ -32,10 +31,7 @@ const connections = 50;
  * @returns false when the API takes in less than half of what the bare route does.
  */
 export async function runUploads(given: UploadsBenchmark): Promise<boolean> {
-  await buildChanged(
-    root,
-    buildUnits(root).filter(({ name }) => name === 'server'),
-  );
+  await buildServers(root);
   const folder = await mkdtemp(join(tmpdir(), 'recital-bench-'));
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
   const servers: ServerProcess[] = [];
