@@ -62,8 +62,9 @@ describe('an operator', () => {
     wiki.fault = undefined;
     await button(page, words('textImport.retry')).click();
     await item('wiki/Harbor').getByRole('link', { name: 'Harbor' }).waitFor();
-    // What came of it is there after a reload as well.
+    // What came of it is there after a reload as well, and what was refused at once too.
     await page.reload();
+    await item('example.org').getByText(words('textImport.reason.WRONG_HOST')).waitFor();
     await item('wiki/Harbor').getByRole('link', { name: 'Harbor' }).click();
     await page.getByRole('heading', { level: 2, name: 'Harbor' }).waitFor();
   });

@@ -26,8 +26,8 @@ export const consoleScreens: readonly Screen[] = [
   { name: 'sign-in', as: null, open: pageAt('/admin/') },
   { name: 'overview', open: pageAt('/admin/overview') },
   { name: 'people', open: listAt('/admin/people') },
-  { name: 'person', open: detailAt('/admin/people') },
-  { name: 'invites', open: pageAt('/admin/people/invites') },
+  { name: 'person', open: detailAt('/admin/people?q=person4@') },
+  { name: 'invites', open: listAt('/admin/people/invites') },
   { name: 'recordings', open: listAt('/admin/recordings') },
   {
     name: 'recording',
@@ -36,13 +36,26 @@ export const consoleScreens: readonly Screen[] = [
       await page.getByRole('button', { name: words('player.play'), exact: true }).waitFor();
     },
   },
-  { name: 'review', open: pageAt('/admin/review') },
+  {
+    name: 'review',
+    open: async ({ page, words, recordingId }) => {
+      // By way of the speaker: of the others there is no sound.
+      await page.goto(`/admin/recordings/${recordingId}`);
+      await page.locator('a[href*="/admin/people/"]:has(bdi)').click();
+      await page.getByRole('link', { name: words('people.toReview') }).click();
+      await page.getByRole('button', { name: words('player.play'), exact: true }).waitFor();
+      for (const verdict of ['1', '3']) await page.keyboard.press(verdict);
+      await page.getByText(words('review.verdict.NOISE')).nth(1).waitFor();
+      await page.getByText(words('player.paused')).waitFor();
+      await page.mouse.move(0, 0);
+    },
+  },
   { name: 'texts', open: listAt('/admin/texts') },
   { name: 'text', open: detailAt('/admin/texts') },
   { name: 'text-sentences', open: pageAt(`/admin/texts/${sampleTexts[0]?.id ?? ''}/sentences`) },
   { name: 'texts-import', open: pageAt('/admin/texts/import') },
-  { name: 'texts-reported', open: pageAt('/admin/texts/reported') },
-  { name: 'jobs', open: pageAt('/admin/jobs') },
+  { name: 'texts-reported', open: listAt('/admin/texts/reported') },
+  { name: 'jobs', open: listAt('/admin/jobs') },
   { name: 'audit', open: listAt('/admin/audit') },
   { name: 'settings', open: pageAt('/admin/settings') },
   {

@@ -6,3 +6,9 @@ export function useActionWords() {
   return (action: string): string =>
     i18n.te(`audit.action.${action}`) ? i18n.t(`audit.action.${action}`) : action;
 }
+
+/** What a kind of thing is called to which something was done; one that is not known here by its own name. */
+export function useKindWords() {
+  const i18n = useI18n();
+  return (kind: string): string => (i18n.te(`audit.kind.${kind}`) ? i18n.t(`audit.kind.${kind}`) : kind);
+}

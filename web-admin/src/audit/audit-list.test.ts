@@ -22,6 +22,7 @@ describe('the audit log', () => {
   it('knows where the things are that it speaks of', () => {
     const entry = { subjectKind: 'user', subjectId: 'u1' } as Parameters<typeof placeOf>[0];
     expect(placeOf(entry)).toEqual({ name: 'people', params: { personId: 'u1' } });
+    expect(placeOf({ ...entry, subjectKind: 'text' })).toEqual({ name: 'texts', params: { textId: 'u1' } });
     expect(placeOf({ ...entry, subjectKind: 'operation' })).toBeNull();
   });
 });

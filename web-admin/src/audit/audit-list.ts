@@ -71,6 +71,7 @@ const PLACES: Readonly<Record<string, (id: string) => RouteLocationRaw>> = {
   user: (personId) => ({ name: 'people', params: { personId } }),
   session: (recordingId) => ({ name: 'recordings', params: { recordingId } }),
   invite: (inviteId) => ({ name: 'invites', params: { inviteId } }),
+  text: (textId) => ({ name: 'texts', params: { textId } }),
 };
 
 /** Where the console shows the thing that an entry is about; null where it does not. */

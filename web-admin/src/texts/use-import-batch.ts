@@ -1,5 +1,5 @@
-import { useIntervalFn } from '@vueuse/core';
-import { computed, shallowRef, watch, type ComputedRef } from 'vue';
+import { useEventListener, useIntervalFn, useSessionStorage } from '@vueuse/core';
+import { computed, nextTick, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import {
   useImportBatchQuery,
@@ -12,9 +12,9 @@ import { problemOf } from '../problem/problem';
 
 /** Something of a batch that the server has no import of: on its way there, or refused at the door. */
 export interface AtTheDoor {
+  readonly kind: 'link' | 'file';
+  /** The link itself, or the name of the file. */
   readonly name: string;
-  /** Null for a link. */
-  readonly file: File | null;
   readonly language: Language;
   readonly isPublic: boolean;
   /** A reason as the API names it, or what else went wrong; null while it is on its way. */
@@ -39,11 +39,18 @@ export function useImportBatch() {
   const router = useRouter();
   const batch = computed(() => (typeof route.query.batch === 'string' ? route.query.batch : null));
   const onlyFailed = shallowRef(false);
-  const atTheDoor = shallowRef<readonly AtTheDoor[]>([]);
+  // The server has no rows of these: the tab keeps them, so that a reload loses none.
+  const atTheDoor = useSessionStorage<readonly AtTheDoor[]>(
+    () => `recital-import-${batch.value ?? 'none'}`,
+    [],
+    { shallow: true, writeDefaults: false },
+  );
   /** Files of this page, by name, for another attempt: the server keeps none that it could not read. */
-  const files = new Map<string, AtTheDoor>();
+  const files = new Map<string, File>();
   const retried = shallowRef<ReadonlySet<string>>(new Set());
   const sending = shallowRef(false);
+  let left = false;
+  onScopeDispose(() => (left = true));
 
   const query = useImportBatchQuery(
     () => ({ batch: batch.value ?? '', states: onlyFailed.value ? ['FAILED'] : null }),
@@ -66,6 +73,8 @@ export function useImportBatch() {
   );
   const asking = useIntervalFn(ask, ASK_AGAIN_MS, { immediate: false });
   watch(working, (now) => (now ? asking.resume() : asking.pause()), { immediate: true });
+  useEventListener(window, 'beforeunload', (event) => sending.value && event.preventDefault());
+  atTheDoor.value = atTheDoor.value.map((item) => ({ ...item, refusal: item.refusal ?? 'INTERRUPTED' }));
 
   function put(item: AtTheDoor): void {
     atTheDoor.value = [...atTheDoor.value.filter(({ name }) => name !== item.name), item];
@@ -89,10 +98,11 @@ export function useImportBatch() {
   }
 
   async function sendFile(item: AtTheDoor): Promise<void> {
-    if (!item.file || !batch.value) return;
+    const file = files.get(item.name);
+    if (!file || !batch.value) return;
     const { error } = await sendingFile.executeMutation({
       input: { language: item.language, public: item.isPublic, batch: batch.value },
-      file: item.file,
+      file,
     });
     const reason: unknown = error?.graphQLErrors[0]?.extensions.reason;
     if (!error) passed(item.name);
@@ -101,15 +111,19 @@ export function useImportBatch() {
 
   /** One after the other: together they would only wait for each other on the same line. */
   async function send(items: readonly AtTheDoor[]): Promise<void> {
-    if (batch.value === null) await router.replace({ query: { batch: crypto.randomUUID() } });
+    if (batch.value === null) {
+      await router.replace({ query: { batch: crypto.randomUUID() } });
+      // By then what is kept is that of the new batch.
+      await nextTick();
+    }
     sending.value = true;
     for (const item of items) put({ ...item, refusal: null });
-    const links = items.filter(({ file }) => file === null);
-    for (let from = 0; from < links.length; from += MOST_LINKS) {
+    const links = items.filter(({ kind }) => kind === 'link');
+    for (let from = 0; from < links.length && !left; from += MOST_LINKS) {
       await sendLinks(links.slice(from, from + MOST_LINKS));
     }
-    for (const item of items.filter(({ file }) => file !== null)) {
-      files.set(item.name, item);
+    for (const item of items.filter(({ kind }) => kind === 'file')) {
+      if (left) return;
       await sendFile(item);
       ask();
     }
@@ -119,34 +133,27 @@ export function useImportBatch() {
 
   function start({ links, files: chosen, language, isPublic }: Order): Promise<void> {
     const about = { language, isPublic, refusal: null };
+    for (const file of chosen) files.set(file.name, file);
     return send([
-      ...links.map((name) => ({ ...about, name, file: null })),
-      ...chosen.map((file) => ({ ...about, name: file.name, file })),
+      ...links.map((name) => ({ ...about, kind: 'link' as const, name })),
+      ...chosen.map(({ name }) => ({ ...about, kind: 'file' as const, name })),
     ]);
   }
 
-  /** What can be sent once more: links always, files only while this page has them. */
-  function againOf({ sourceKind, source, language, public: isPublic }: ImportRowFragment): AtTheDoor | null {
-    if (sourceKind === 'FILE_UPLOAD') return files.get(source) ?? null;
-    return { name: source, file: null, language, isPublic, refusal: null };
-  }
+  /** Links can always be sent once more, files only while this page has them. */
+  const canSend = ({ kind, name }: AtTheDoor): boolean => kind === 'link' || files.has(name);
 
-  const failed = computed(() => imports.value.filter(({ state }) => state === 'FAILED'));
-  const canRetry = computed(
-    () =>
-      atTheDoor.value.some(({ refusal }) => refusal !== null) ||
-      failed.value.some((each) => againOf(each) !== null),
+  const refused = computed(() => atTheDoor.value.filter(({ refusal }) => refusal !== null));
+  const failed = computed(() =>
+    imports.value.filter(({ state }) => state === 'FAILED').map((row) => ({ id: row.id, item: itemOf(row) })),
   );
+  const canRetry = computed(() => [...refused.value, ...failed.value.map(({ item }) => item)].some(canSend));
 
   /** Sends everything once more that was refused or failed. */
   async function retryFailed(): Promise<void> {
-    const again = failed.value.flatMap((each) => {
-      const item = againOf(each);
-      return item ? [{ id: each.id, item }] : [];
-    });
+    const again = failed.value.filter(({ item }) => canSend(item));
     retried.value = new Set([...retried.value, ...again.map(({ id }) => id)]);
-    const refused = atTheDoor.value.filter(({ refusal }) => refusal !== null);
-    await send([...refused, ...again.map(({ item }) => item)]);
+    await send([...refused.value.filter(canSend), ...again.map(({ item }) => item)]);
   }
 
   return {
@@ -154,6 +161,7 @@ export function useImportBatch() {
     progress,
     imports,
     atTheDoor,
+    refused,
     onlyFailed,
     working,
     sending,
@@ -163,4 +171,9 @@ export function useImportBatch() {
     retryFailed,
     again: ask,
   };
+}
+
+function itemOf({ sourceKind, source, language, public: isPublic }: ImportRowFragment): AtTheDoor {
+  const kind = sourceKind === 'FILE_UPLOAD' ? 'file' : 'link';
+  return { kind, name: source, language, isPublic, refusal: null };
 }
