@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { spokenSentences, voiceFile } from '@crowd-recital/core/test/voice.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findInSound } from './harness/correlation.js';
-import { pressesSinceStart, untilMicrophoneAt } from './harness/recital-times.js';
+import { pressesSinceStart, untilClockShows, untilMicrophoneAt } from './harness/recital-times.js';
 import { Recorder } from './harness/recorder.js';
 import { readTranscript } from './harness/recording-files.js';
 import { openStage, type Stage } from './harness/stage.js';
@@ -94,7 +94,7 @@ test('a sentence that is left out is cut, and the manifest tells why', async () 
   await recorder.signIn();
   await recorder.addText('Left out', ['One is read.', 'Two is not.', 'Three is.']);
   await recorder.startRecording();
-  await page.locator('time').getByText('00:01', { exact: true }).waitFor();
+  await untilClockShows(page, 1);
   await page.keyboard.press('Space');
   await page.keyboard.press('s');
   await recorder.button('skip.reasons.WRONG_TEXT', recorder.dialog('skip.title')).click();

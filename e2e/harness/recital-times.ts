@@ -61,6 +61,17 @@ export async function untilMicrophoneAt(page: Page, seconds: number): Promise<vo
   }, seconds);
 }
 
+/**
+ * Waits until the clock on the page shows that so much has been recorded, or more: a busy machine may leave out a second.
+ */
+export async function untilClockShows(page: Page, seconds: number): Promise<void> {
+  await page.waitForFunction((least) => {
+    const [, minutes, rest] =
+      /^(\d+):(\d\d)$/.exec(document.querySelector('time')?.innerText.trim() ?? '') ?? [];
+    return Number(minutes) * 60 + Number(rest) >= least;
+  }, seconds);
+}
+
 /** The presses after the recorder was last started, in seconds of recording time (without pauses), in order. */
 export async function pressesSinceStart(page: Page): Promise<number[]> {
   return page.evaluate(() => {

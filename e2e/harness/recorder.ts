@@ -64,6 +64,11 @@ export class Recorder {
   /** Recites the three sentences, pressing next in the pauses; the last press ends the recording. */
   async reciteAll(): Promise<void> {
     await this.startRecording();
+    await this.advanceToEnd();
+  }
+
+  /** Goes through the three sentences of a recording that has just begun. */
+  async advanceToEnd(): Promise<void> {
     for (const pause of ['first', 'second', 'after'] as const) {
       await this.untilPause(pause);
       await this.button('recite.next').click();

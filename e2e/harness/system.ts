@@ -62,9 +62,10 @@ export async function startSystem(
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   };
+  const startJobs = async () =>
+    (running.jobs = await startChild(join(project, 'jobs/dist/main.js'), environment));
   try {
-    await startApi();
-    if (withJobs) running.jobs = await startChild(join(project, 'jobs/dist/main.js'), environment);
+    await Promise.all([startApi(), ...(withJobs ? [startJobs()] : [])]);
   } catch (error) {
     await stop();
     throw error;

@@ -3,6 +3,7 @@ import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { violationsOn } from '../harness/axe.js';
 import { admin, enterAs, speaker } from '../harness/people.js';
+import { untilClockShows } from '../harness/recital-times.js';
 import { reciteVoice, type Recited } from '../harness/recite.js';
 import { openStage, type Stage } from '../harness/stage.js';
 import { wordsOf } from '../harness/words.js';
@@ -57,7 +58,7 @@ describe.each(['en', 'he', 'yi'] as const)('in %s, light and dark', (language) =
     }
     await page.goto('/microphone');
     await page.getByRole('button', { name: recorder('recite.start') }).click();
-    await page.locator('time').getByText('00:03').waitFor();
+    await untilClockShows(page, 3);
     await page.getByRole('button', { name: recorder('recite.stop') }).click();
     await page.getByRole('region', { name: recorder('microphoneTest.result') }).waitFor();
     expect(await violationsOn(page)).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startForeignStandIn, type ForeignStandIn } from '../harness/foreign-stand-in.js';
 import { enterAs, speaker } from '../harness/people.js';
+import { untilClockShows } from '../harness/recital-times.js';
 import { Recorder } from '../harness/recorder.js';
 import { openStage, type Stage } from '../harness/stage.js';
 
@@ -75,17 +76,20 @@ test('uses are counted after a yes alone, by the names of old, without a name, a
   const choose = (key: string) => page.getByRole('button', { name: words(key), exact: true }).click();
   await page.goto('/texts');
   await page.getByRole('link', { name: words('shell.standing') }).click();
+  // A yes counts the page that is open.
+  await page.waitForURL('**/together');
   await choose('analytics.yes');
   await untilCounted('$pageview leaderboard');
   expect(names()).not.toContain('$pageview documents');
 
   await page.goto('/microphone');
   await choose('recite.start');
-  await page.locator('time').getByText('00:03').waitFor();
+  await untilClockShows(page, 3);
   await choose('recite.stop');
   await choose('player.play');
   await choose('player.pause');
   await page.getByRole('link', { name: words('shell.texts') }).click();
+  await page.getByRole('heading', { level: 1, name: words('texts.title') }).waitFor();
   await page.getByRole('banner').getByRole('button').last().click();
   await page.getByRole('radio', { name: words('theme.dark') }).check({ force: true });
   const micCheck = ['Displayed', 'Started', 'Stopped', 'Recording Played', 'Recording Stopped', 'Dismissed'];

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { violationsOn } from '../harness/axe.js';
 import type { Visitor } from '../harness/browser.js';
 import { enterAs, speaker } from '../harness/people.js';
+import { untilClockShows } from '../harness/recital-times.js';
 import { Recorder } from '../harness/recorder.js';
 import { openStage, type Stage } from '../harness/stage.js';
 
@@ -67,7 +68,7 @@ test('a text by link: refused in words, then taken in, begun, and gone on with o
   await recorder.button('recite.next').click();
   await page.getByText(words('recite.sentenceOf').replace('{number}', '2').replace('{total}', '3')).waitFor();
   // Long enough to count as another reading, which is then left out.
-  await page.locator('time').getByText('00:05').waitFor();
+  await untilClockShows(page, 5);
   await recorder.button('recite.stop').click();
   await recorder.answer('finish.saveWithoutLast');
   await page.getByText(words('recite.saved.server')).waitFor();

@@ -3,6 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enterAs, speaker } from '../harness/people.js';
+import { untilClockShows } from '../harness/recital-times.js';
 import { readTranscript } from '../harness/recording-files.js';
 import { Recorder } from '../harness/recorder.js';
 import { openStage, type Stage } from '../harness/stage.js';
@@ -23,11 +24,6 @@ async function enter(context?: BrowserContext): Promise<Recorder> {
   return Recorder.open(entered);
 }
 
-/** Waits until the clock of the recital shows that voice is being recorded. */
-async function untilSecond(page: Page, second: number): Promise<void> {
-  await page.locator('time').getByText(`00:0${second}`, { exact: true }).waitFor();
-}
-
 function sentence(page: Page, number: number): Locator {
   return page.locator('[aria-current=true]').filter({ hasText: sentences[number - 1] ?? '' });
 }
@@ -43,7 +39,7 @@ test('signed out in the middle: one reads on, signs in again, and everything arr
   await recorder.addSpokenText('Signed out');
   const address = page.url();
   await recorder.startRecording();
-  await untilSecond(page, 1);
+  await untilClockShows(page, 1);
   await page.context().clearCookies();
   await recorder.button('recite.next').click();
   await page.getByRole('alert').getByText(words('recite.signedOut')).waitFor();
@@ -87,9 +83,9 @@ test('a microphone that is denied, allowed, and pulled out in the middle', async
   await page.evaluate(() => dispatchEvent(new Event('allow')));
   await recorder.startRecording();
   await problem.waitFor({ state: 'hidden' });
-  await untilSecond(page, 1);
+  await untilClockShows(page, 1);
   await recorder.button('recite.next').click();
-  await untilSecond(page, 2);
+  await untilClockShows(page, 2);
   await page.evaluate(() => dispatchEvent(new Event('pull-out')));
   const question = recorder.dialog('finish.title');
   await question.getByText(words('problem.microphone-lost.what')).waitFor();
@@ -113,7 +109,7 @@ test('a slow network, then none, a second tab, and the way back: the recital goe
   await network.send('Network.emulateNetworkConditions', slow);
   await page.reload();
   await recorder.startRecording();
-  await untilSecond(page, 1);
+  await untilClockShows(page, 1);
 
   const other = await context.newPage();
   await other.goto(address);
@@ -163,7 +159,7 @@ test('with a finger on a phone: a tap moves on, and nothing is marked, pulled or
   await sentence(page, 1).waitFor();
   await recorder.button('recite.start').tap();
   await recorder.button('recite.stop').waitFor();
-  await untilSecond(page, 1);
+  await untilClockShows(page, 1);
   await newer.comeBack();
   await text.tap();
   await sentence(page, 2).waitFor();

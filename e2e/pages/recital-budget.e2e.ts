@@ -3,6 +3,7 @@ import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
 import type { Response } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enterAs, speaker } from '../harness/people.js';
+import { untilClockShows } from '../harness/recital-times.js';
 import { Recorder } from '../harness/recorder.js';
 import { openStage, type Stage } from '../harness/stage.js';
 
@@ -40,7 +41,7 @@ test.each(['he', 'yi', 'en'] as const)(
     fresh.page.on('response', (response) => sizes.push(compressedSize(response)));
     await fresh.page.goto(address ?? '');
     await fresh.startRecording();
-    await fresh.page.locator('time').getByText('00:01', { exact: true }).waitFor();
+    await untilClockShows(fresh.page, 1);
     const loaded = (await Promise.all(sizes)).filter((size) => size !== null);
     expect(loaded.length).toBeGreaterThan(3);
     expect(loaded.reduce((sum, size) => sum + size, 0)).toBeLessThan(budget);

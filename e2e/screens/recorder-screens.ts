@@ -1,4 +1,5 @@
 import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
+import { untilClockShows } from '../harness/recital-times.js';
 import { pageAt, type Screen, type Visit } from './screen.js';
 
 /** Has not been approved yet. */
@@ -70,7 +71,7 @@ export const recorderScreens: readonly Screen[] = [
     open: async (visit) => {
       await openText(visit);
       await press(visit, 'recite.start');
-      await visit.page.locator('time').getByText('00:07').waitFor();
+      await untilClockShows(visit.page, 7);
       await press(visit, 'recite.next');
     },
   },
@@ -79,7 +80,7 @@ export const recorderScreens: readonly Screen[] = [
     open: async (visit) => {
       await openText(visit);
       await press(visit, 'recite.start');
-      await visit.page.locator('time').getByText('00:01').waitFor();
+      await untilClockShows(visit.page, 1);
       await press(visit, 'recite.stop');
       const question = visit.page.getByRole('dialog', { name: visit.words('finish.title') });
       await question.getByRole('button', { name: visit.words('player.play') }).waitFor();
@@ -140,7 +141,7 @@ export const recorderScreens: readonly Screen[] = [
     open: async (visit) => {
       await visit.page.goto('/microphone');
       await press(visit, 'recite.start');
-      await visit.page.locator('time').getByText('00:09').waitFor();
+      await untilClockShows(visit.page, 9);
       await press(visit, 'recite.stop');
       await visit.page.getByRole('region', { name: visit.words('microphoneTest.result') }).waitFor();
     },

@@ -66,9 +66,9 @@ describe('a worker', () => {
         );
         expect(daily).toEqual({ fail_reason: null, finished: true, again: true });
       },
-      { timeout: 20_000, interval: 50 },
+      { timeout: 60_000, interval: 100 },
     );
-  });
+  }, 90_000);
 
   it('takes a hint as soon as it is committed, and leaves no row of it', async () => {
     await aWorker();

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { operation } from '@crowd-recital/cli/graphql/operation.js';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ffmpeg } from './harness/ffmpeg.js';
-import { apiAs, speaker } from './harness/people.js';
-import { readTranscript } from './harness/recording-files.js';
-import { Recorder } from './harness/recorder.js';
-import { openStage, type Stage } from './harness/stage.js';
-import { decode, sampleRate } from './harness/voice.js';
+import { ffmpeg } from '../harness/ffmpeg.js';
+import { apiAs, speaker } from '../harness/people.js';
+import { readTranscript } from '../harness/recording-files.js';
+import { Recorder } from '../harness/recorder.js';
+import { openStage, type Stage } from '../harness/stage.js';
+import { decode, sampleRate } from '../harness/voice.js';
 
 const minutes = 30;
 const sentences = Array.from({ length: 200 }, (_, index) => `Sentence number ${index + 1} of many.`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findInSound } from './harness/correlation.js';
+import { findInSound } from '../harness/correlation.js';
 
 /** White noise that is the same in every run (a linear congruential generator). */
 function noise(length: number, seed: number): Float32Array {
