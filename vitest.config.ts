@@ -37,8 +37,8 @@ const server = {
   globalSetup: ['./vitest.global-setup.ts'],
   setupFiles: ['./vitest.file-setup.ts'],
   server: { deps: { inline: ['type-graphql', 'graphql'] } },
-  testTimeout: 20_000,
-  hookTimeout: 30_000,
+  testTimeout: 40_000,
+  hookTimeout: 60_000,
 };
 
 const serverBuild = {
@@ -70,6 +70,10 @@ export default defineConfig({
           name: 'server-long',
           include: long,
           exclude: ['**/node_modules/**', '**/dist/**', hours],
+          isolate: false,
+          // Whole processes and many runs of ffmpeg in one test, beside much else on two processors.
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -90,6 +94,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', '**/dist/**'],
           // A page of its own for each file took three times as long as the tests.
           isolate: false,
+          testTimeout: 30_000,
         },
       },
       {

@@ -72,7 +72,7 @@ test('deleted right after it was recorded: nothing of it stays', async () => {
   await recorder.signIn();
   await recorder.addSpokenText('Delete at once');
   await recorder.reciteAll();
-  const id = await vi.waitUntil(async () => (await sessionsOf('Delete at once'))[0]?.id, { timeout: 20_000 });
+  const id = await vi.waitUntil(async () => (await sessionsOf('Delete at once'))[0]?.id, { timeout: 60_000 });
   await recorder.answer('finish.delete');
   await recorder.button('finish.deleteForGood', recorder.dialog('finish.deleteTitle')).click();
   await recorder.button('recite.start').waitFor();
@@ -82,7 +82,7 @@ test('deleted right after it was recorded: nothing of it stays', async () => {
       await expect(sessionsOf('Delete at once')).resolves.toMatchObject([{ id, disavowed: true }]);
       expect(existsSync(join(stage.system.contentFolder, id))).toBe(false);
     },
-    { timeout: 30_000, interval: 200 },
+    { timeout: 60_000, interval: 200 },
   );
 });
 
@@ -96,6 +96,6 @@ test('deleted when it was finished: the folder goes, and the link ends at once',
   await recorder.page.waitForURL(({ pathname }) => pathname === '/recordings');
 
   expect((await fetch(link)).status).toBe(404);
-  await vi.waitFor(() => expect(existsSync(folder)).toBe(false), { timeout: 30_000, interval: 200 });
+  await vi.waitFor(() => expect(existsSync(folder)).toBe(false), { timeout: 60_000, interval: 200 });
   await expect(sessionsOf('Delete later')).resolves.toMatchObject([{ disavowed: true }]);
 });

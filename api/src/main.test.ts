@@ -19,7 +19,6 @@ const children: ChildProcess[] = [];
 
 /** Starting a process takes its time on a busy machine. Milliseconds. */
 const patience = 60_000;
-vi.setConfig({ testTimeout: patience });
 
 afterEach(async () => {
   for (const child of children.splice(0)) {

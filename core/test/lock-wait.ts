@@ -12,6 +12,6 @@ export async function somebodyWaitsForALock(database: TestDatabase): Promise<voi
         );
       expect(waiting).not.toEqual([]);
     },
-    { timeout: 10_000, interval: 10 },
+    { timeout: 20_000, interval: 10 },
   );
 }

@@ -70,7 +70,7 @@ test('uses are counted after a yes alone, by the names of old, without a name, a
     foreign.counted().map(({ event, properties }) => [event, properties.name].filter(Boolean).join(' '));
   const untilCounted = (...wanted: string[]) =>
     vi.waitFor(() => expect(names()).toEqual(expect.arrayContaining(wanted)), {
-      timeout: 20_000,
+      timeout: 60_000,
       interval: 100,
     });
   const choose = (key: string) => page.getByRole('button', { name: words(key), exact: true }).click();

@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { vi } from 'vitest';
 import type { Finding } from '@crowd-recital/core/fsck/finding.js';
 import { fsck } from '@crowd-recital/core/fsck/fsck.js';
 import { abandonIdleSessions } from '@crowd-recital/core/session/abandon-sessions.js';
@@ -12,9 +11,6 @@ import { whenFileEnds } from '@crowd-recital/core/test/when-file-ends.js';
 import type { JobDependencies } from '../src/dependencies.js';
 import type { JobRun } from '../src/handler.js';
 import { testDependencies } from './test-dependencies.js';
-
-// Several runs of ffmpeg, on machines that have other things to do.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 /** A database, a store and tools of its own for one test file. */
 export interface Workshop {

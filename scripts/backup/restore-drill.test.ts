@@ -6,11 +6,9 @@ import { createContentStore } from '@crowd-recital/core/storage/create-content-s
 import { loadConfig } from '@crowd-recital/core/config/config.js';
 import { testDatabase } from '@crowd-recital/core/test/database.js';
 import { aUser } from '@crowd-recital/core/test/factories.js';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { callAdmin } from '../../cli/test/admin-call.js';
 import { anEndedRecital } from '../../cli/test/recital.js';
-
-vi.setConfig({ testTimeout: 180_000 });
 
 const root = path.resolve(import.meta.dirname, '../..');
 const database = await testDatabase();

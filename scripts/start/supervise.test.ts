@@ -4,16 +4,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { findFreePort } from '../embedded-postgres/free-port.js';
 import type { LockHolder } from '../lock/lock-file.mjs';
 import { isAlive, processStartTime } from '../lock/process-identity.mjs';
 import { typescriptCommand } from '../processes/typescript-command.js';
 import { root } from './stack-plan.js';
 import type { SupervisorDetails } from './supervisor-lock.js';
-
-// Whole processes start here, several in one test; a busy machine takes its time.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 let folder: string;
 let port: number;

@@ -39,15 +39,16 @@ process.exit(
   await runStages([
     ...checkStages(root),
     { lanes: 1, steps: [build, browser] },
-    { lanes: 2, steps: [starts, chaos] },
     {
-      lanes: 1,
+      lanes: 2,
       steps: [
         // Most of them wait: for other processes, disks, pages. One more than there are processors keeps these busy.
         vitestStep(root, ['server-long', 'pages'], Math.max(3, availableParallelism() + 1)),
-        // A voice at a microphone must not be disturbed.
-        vitestStep(root, ['e2e']),
+        starts,
+        chaos,
       ],
     },
+    // A voice at a microphone must not be disturbed.
+    { lanes: 1, steps: [vitestStep(root, ['e2e'])] },
   ]),
 );

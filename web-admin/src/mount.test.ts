@@ -99,10 +99,11 @@ describe('mount', () => {
     const leave = (unmount = mount(element, options));
     await shown('Nothing waits for you');
     open();
-    await vi.waitFor(() => expect(element.querySelector(opened)).not.toBeNull());
+    await vi.waitFor(() => expect(element.querySelector(opened)).not.toBeNull(), 20_000);
     leave();
-    await vi.waitFor(() =>
-      expect({ body: document.body.outerHTML, head: document.head.innerHTML }).toEqual(before),
+    await vi.waitFor(
+      () => expect({ body: document.body.outerHTML, head: document.head.innerHTML }).toEqual(before),
+      20_000,
     );
     expect(listeners.left()).toEqual([]);
   });

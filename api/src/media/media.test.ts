@@ -240,8 +240,9 @@ describe('a link', () => {
   it('is in the log without its signature', async () => {
     const signature = new URL(server.url + link).searchParams.get('signature') ?? '';
     await fetchStatus(link);
-    await vi.waitFor(() =>
-      expect(server.log().includes(`"path":"/api/media/${session.id}/1/light.audio.mp3"`)).toBe(true),
+    await vi.waitFor(
+      () => expect(server.log().includes(`"path":"/api/media/${session.id}/1/light.audio.mp3"`)).toBe(true),
+      20_000,
     );
     expect(server.log().includes(signature)).toBe(false);
   });

@@ -53,7 +53,7 @@ async function expectNothingStored(): Promise<void> {
   await vi.waitFor(async () => {
     expect(await server.database.em().count(AudioSegment, { session: session.id })).toBe(0);
     expect((await server.storedFiles()).filter((file) => file.startsWith(session.id))).toEqual([]);
-  });
+  }, 20_000);
 }
 
 it('stores what was sent and answers the same to the same again', async () => {
@@ -265,10 +265,12 @@ describe('a body that does not arrive', () => {
       const sent = request()
         .head(await uploadHead(body.length))
         .write(body.subarray(0, length));
-      await vi.waitFor(() => expect(sent.socket.bytesWritten).toBeGreaterThan(length));
+      await vi.waitFor(() => expect(sent.socket.bytesWritten).toBeGreaterThan(length), 20_000);
       if (length > 50_000) {
-        await vi.waitFor(async () =>
-          expect((await server.storedFiles()).some((file) => file.startsWith(session.id))).toBe(true),
+        await vi.waitFor(
+          async () =>
+            expect((await server.storedFiles()).some((file) => file.startsWith(session.id))).toBe(true),
+          20_000,
         );
       }
       sent.socket.resetAndDestroy();

@@ -12,12 +12,10 @@ import { aUser } from '@crowd-recital/core/test/factories.js';
 import { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
 import { startWikiServer } from '@crowd-recital/core/test/wiki-server.js';
 import { User } from '@crowd-recital/core/user/user.entity.js';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { callAdmin } from '../../test/admin-call.js';
 import { runAdminProcess, type Ended } from '../../test/admin-process.js';
 import { anEndedRecital } from '../../test/recital.js';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 let database: TestDatabase;
 let dataFolder: string;

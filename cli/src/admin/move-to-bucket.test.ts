@@ -11,8 +11,6 @@ import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { callAdmin } from '../../test/admin-call.js';
 import { anEndedRecital } from '../../test/recital.js';
 
-vi.setConfig({ testTimeout: 120_000 });
-
 const database = await testDatabase();
 const s3 = await startS3Server();
 const dataFolder = await mkdtemp(path.join(tmpdir(), 'move to bucket '));

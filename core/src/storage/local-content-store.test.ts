@@ -48,7 +48,7 @@ describe('LocalContentStore', () => {
     const put = store.put('a/b', content, 'audio/webm');
     content.push(Buffer.alloc(10));
     const names = async () => readdir(path.join(root, 'a')).catch(() => []);
-    await expect.poll(names).toEqual([expect.stringMatching(/^\.incoming-/)]);
+    await expect.poll(names, { timeout: 20_000 }).toEqual([expect.stringMatching(/^\.incoming-/)]);
     expect(await store.head('a/b')).toBeUndefined();
     content.push(null);
     await put;

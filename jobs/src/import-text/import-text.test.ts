@@ -245,7 +245,7 @@ describe('a worker that goes away', () => {
     expect(await importText({ importId: order.id }, run())).toBe('nothing-to-do');
     await em.execute('update text_imports set lease_until = null where id = ?', [order.id]);
     const working = importText({ importId: order.id }, run());
-    await expect.poll(() => rowOf(order).then(({ state }) => state), { timeout: 10_000 }).toBe('running');
+    await expect.poll(() => rowOf(order).then(({ state }) => state), { timeout: 60_000 }).toBe('running');
     await em.execute('update text_imports set epoch = epoch + 1, lease_until = null where id = ?', [
       order.id,
     ]);

@@ -32,12 +32,12 @@ async function hint(session: RecitalSession): Promise<void> {
   await enqueue(workshop.database.em(), 'finalise-session', { sessionId: session.id });
 }
 
-async function untilFinalised(sessions: readonly RecitalSession[], timeout: number): Promise<void> {
+async function untilFinalised(sessions: readonly RecitalSession[]): Promise<void> {
   await vi.waitFor(
     async () => {
       for (const session of sessions) expect((await workshop.row(session)).status).toBe('uploaded');
     },
-    { timeout, interval: 50 },
+    { timeout: 60_000, interval: 50 },
   );
 }
 
@@ -68,14 +68,14 @@ describe('a worker', () => {
       },
       { timeout: 60_000, interval: 100 },
     );
-  }, 90_000);
+  });
 
   it('takes a hint as soon as it is committed, and leaves no row of it', async () => {
     await aWorker();
     const session = await recite(workshop, await shortRecital(workshop));
     await hint(session);
-    await untilFinalised([session], 20_000);
-    await vi.waitFor(async () => expect(await finalisationsWaiting()).toBe(0), { timeout: 5_000 });
+    await untilFinalised([session]);
+    await vi.waitFor(async () => expect(await finalisationsWaiting()).toBe(0), { timeout: 60_000 });
   });
 
   it('works through hints that wait, doubled ones included, without a polling interval between two', async () => {
@@ -84,8 +84,8 @@ describe('a worker', () => {
       sessions.push(await recite(workshop, await shortRecital(workshop)));
     for (const session of [...sessions, ...sessions]) await hint(session);
     await aWorker();
-    await untilFinalised(sessions, 60_000);
-    await vi.waitFor(async () => expect(await finalisationsWaiting()).toBe(0), { timeout: 5_000 });
+    await untilFinalised(sessions);
+    await vi.waitFor(async () => expect(await finalisationsWaiting()).toBe(0), { timeout: 60_000 });
   });
 
   it('finishes what it is at before it stops, and takes nothing more', async () => {
@@ -99,7 +99,7 @@ describe('a worker', () => {
       },
     });
     await hint(session);
-    await vi.waitFor(() => expect(begun).toBe(true), { timeout: 20_000, interval: 10 });
+    await vi.waitFor(() => expect(begun).toBe(true), { timeout: 60_000, interval: 10 });
     const stopped = worker.stop(20_000);
     await hint(later);
     await stopped;
@@ -119,13 +119,13 @@ describe('a worker', () => {
       },
     });
     await hint(session);
-    await vi.waitFor(() => expect(begun).toBe(true), { timeout: 20_000, interval: 10 });
+    await vi.waitFor(() => expect(begun).toBe(true), { timeout: 60_000, interval: 10 });
     const stopped = worker.stop(100);
     setTimeout(() => release(), 300);
     await stopped;
     expect(await workshop.row(session)).toMatchObject({ status: 'ended', attempts: 0, leaseUntil: null });
     await aWorker();
-    await untilFinalised([session], 20_000);
+    await untilFinalised([session]);
   });
 
   it('survives that the database ends all its connections, and hears hints again afterwards', async () => {
@@ -139,7 +139,7 @@ describe('a worker', () => {
     await admin.end();
     const session = await recite(workshop, await shortRecital(workshop));
     await hint(session);
-    await untilFinalised([session], 30_000);
+    await untilFinalised([session]);
   });
 
   it('says so when the database does not answer', async () => {

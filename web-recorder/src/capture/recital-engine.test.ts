@@ -270,7 +270,7 @@ describe('what goes wrong', () => {
     await engine.start();
     capture.freeBytes = 1_000_000;
     for (let second = 0; second < 31; second += 1) capture.record(1);
-    await expect.poll(() => engine.state.phase).toBe('stopped');
+    await expect.poll(() => engine.state.phase, { timeout: 20_000 }).toBe('stopped');
     expect(engine.state.problem).toMatchObject({ kind: 'storage-full' });
     expect((await written()).end).toMatchObject({ reason: 'INTERRUPTED' });
   });

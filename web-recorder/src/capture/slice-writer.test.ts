@@ -54,7 +54,7 @@ test('after a write that failed it writes no more, and ends where the voice on t
   const onFailure = vi.fn();
   const writer = aWriter(onFailure);
   writer.addBlob(new Blob(['one']), 1);
-  await vi.waitFor(async () => expect((await readSnapshot(journal, 'key'))?.voice.slices).toBe(1));
+  await vi.waitFor(async () => expect((await readSnapshot(journal, 'key'))?.voice.slices).toBe(1), 20_000);
   const full = new DOMException('No room', 'QuotaExceededError');
   const transaction = vi.spyOn(journal.database, 'transaction').mockImplementationOnce(() => {
     throw full;

@@ -52,7 +52,7 @@ describe('appending', () => {
     const heard = vi.fn<(change: JournalChange) => void>();
     otherTab.changes.listen(heard);
     await recite(journal, 'key', { seconds: 1, sentences: 1 });
-    await vi.waitFor(() => expect(heard.mock.calls.map(([{ part }]) => part)).toContain('end'));
+    await vi.waitFor(() => expect(heard.mock.calls.map(([{ part }]) => part)).toContain('end'), 20_000);
     otherTab.close();
   });
 

@@ -29,7 +29,7 @@ async function isKept(key: number): Promise<unknown> {
 
 /** What is written is not waited for. */
 async function untilKept(key: number): Promise<void> {
-  await vi.waitFor(async () => expect(await isKept(key)).toBeDefined());
+  await vi.waitFor(async () => expect(await isKept(key)).toBeDefined(), 20_000);
 }
 
 describe('answers that are kept', () => {

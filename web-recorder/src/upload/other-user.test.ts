@@ -39,12 +39,12 @@ describe('on a device that is shared', () => {
       expect((await readSnapshot(ada.journal, 'key'))?.progress.problem).toMatchObject({
         kind: 'other-user',
       });
-    });
+    }, 20_000);
     expect(ada.server.sessions.size).toBe(0);
 
     ada.server.signedInAs = ada.userId;
     uploader.tryNow();
-    await vi.waitFor(async () => expect(await ada.isDeviceEmpty()).toBe(true));
+    await vi.waitFor(async () => expect(await ada.isDeviceEmpty()).toBe(true), 20_000);
     expect(bytesOf(ada.server.only().units)).toEqual(voice);
   });
 
@@ -61,11 +61,11 @@ describe('on a device that is shared', () => {
         stopped: false,
         problem: { kind: 'other-user' },
       });
-    });
+    }, 20_000);
     ada.server.after = () => undefined;
     ada.server.signedInAs = ada.userId;
     uploader.tryNow();
-    await vi.waitFor(() => expect(ada.server.only().units.size).toBe(3));
+    await vi.waitFor(() => expect(ada.server.only().units.size).toBe(3), 20_000);
   });
 
   test('signed out, and another signs in: who it is is asked before anything more goes out', async () => {
@@ -82,7 +82,7 @@ describe('on a device that is shared', () => {
       expect((await readSnapshot(ada.journal, 'key'))?.progress.problem).toMatchObject({
         kind: 'other-user',
       });
-    });
+    }, 20_000);
     expect(ada.server.sessions.size).toBe(0);
   });
 });

@@ -167,7 +167,7 @@ describe('what the server may answer', () => {
         stopped: true,
         problem: { kind: 'too-large' },
       });
-    });
+    }, 20_000);
     expect((await readRecording(bench.journal, 'key'))?.size).toBe(12 * 16);
   });
 
@@ -180,7 +180,7 @@ describe('what the server may answer', () => {
     await bench.openTab();
     await vi.waitFor(async () => {
       expect((await readSnapshot(bench.journal, 'key'))?.progress).toMatchObject({ units: 3, marks: 1 });
-    });
+    }, 20_000);
     expect((await readSnapshot(bench.journal, 'key'))?.progress.conflicts).toEqual({ units: [0], marks: [] });
     expect([...bench.server.only().units.keys()]).toEqual([1, 2]);
   });
@@ -202,7 +202,7 @@ describe('what the server may answer', () => {
           stopped: true,
           problem: { kind: 'refused' },
         });
-      });
+      }, 20_000);
       expect(calls).toBe(1);
       expect((await readRecording(bench.journal, 'key'))?.size).toBe(25 * 16);
       await decideToDelete(bench.journal, 'key');
@@ -231,7 +231,7 @@ describe('what the server may answer', () => {
       return undefined;
     };
     await bench.openTab();
-    await vi.waitFor(async () => expect(await readSnapshot(bench.journal, 'c-good')).toBeNull());
+    await vi.waitFor(async () => expect(await readSnapshot(bench.journal, 'c-good')).toBeNull(), 20_000);
     expect(bench.server.only()).toMatchObject({ clientKey: 'c-good', end: { audioSegments: 2 } });
   });
 });
@@ -252,7 +252,7 @@ describe('a recital that is wished away', () => {
     let online = false;
     bench.server.before = () => (online ? undefined : failure(null, { retryAfterSeconds: 1000 }));
     await decideToDelete(bench.journal, 'key');
-    await vi.waitFor(async () => expect(await readRecording(bench.journal, 'key')).toBeNull());
+    await vi.waitFor(async () => expect(await readRecording(bench.journal, 'key')).toBeNull(), 20_000);
     expect(bench.server.only().disavowed).toBe(false);
     online = true;
     uploader.tryNow();
@@ -295,7 +295,7 @@ describe('several tabs', () => {
     await bench.openTab();
     await vi.waitFor(async () => {
       expect((await bench.locks.query()).pending).toEqual([{ name: uploaderLock(bench.userId) }]);
-    });
+    }, 20_000);
     expect(bench.server.calls).toEqual([]);
     release?.();
     await until(() => bench.server.sessions.size === 1);

@@ -8,12 +8,10 @@ import { createContentStore } from '@crowd-recital/core/storage/create-content-s
 import { stagedKey } from '@crowd-recital/core/storage/keys.js';
 import { testDatabase } from '@crowd-recital/core/test/database.js';
 import { spokenSentences, voiceFile } from '@crowd-recital/core/test/voice.js';
-import { afterAll, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { callAdmin } from '../../../test/admin-call.js';
 import type { Ended } from '../../../test/admin-process.js';
 import { originalDatabase } from '../../../test/original-database.js';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 const database = await testDatabase();
 const original = await originalDatabase();
