@@ -108,7 +108,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           // A voice at a microphone needs its time: nothing else runs beside it.
           fileParallelism: false,
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 180_000,
         },
       },
@@ -121,7 +121,7 @@ export default defineConfig({
           globalSetup: ['./e2e/global-setup.ts'],
           // The whole system in a browser as well, but nobody listens to what it records: these may run side by side.
           include: ['e2e/pages/*.e2e.ts'],
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 180_000,
         },
       },

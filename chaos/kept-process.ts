@@ -11,7 +11,7 @@ export interface ProcessPlan {
 }
 
 /** Milliseconds that a start may take, on a machine that is busy. */
-const readyLimit = 60_000;
+const readyLimit = 180_000;
 
 /** A process of the product that is started again whenever it has ended, until it is no longer wanted. */
 export class KeptProcess {

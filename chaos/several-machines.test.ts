@@ -13,7 +13,7 @@ let system: ChaosSystem;
 
 beforeAll(async () => {
   system = await startChaosSystem('s3');
-}, 120_000);
+}, 300_000);
 afterAll(() => system.stop(false), 60_000);
 
 it('2 APIs and 3 workers on one database and one bucket, without a folder in common, finish everything', async () => {
@@ -44,7 +44,7 @@ it('2 APIs and 3 workers on one database and one bucket, without a folder in com
   });
   expect(isClean(verdict)).toBe(true);
   expect(verdict.orphans).toBe(0);
-}, 150_000);
+}, 300_000);
 
 it('lose nothing while each of them is replaced under load, as in a deployment', async () => {
   const { verdict, disorderly, restarts } = await rollUnderLoad(system, {
@@ -55,4 +55,4 @@ it('lose nothing while each of them is replaced under load, as in a deployment',
   expect({ disorderly, restarts }).toEqual({ disorderly: 0, restarts: 3 });
   expect(verdict).toMatchObject({ lost: [], doubled: [], stuck: [], surprises: [] });
   expect(verdict.findings).toEqual([]);
-}, 180_000);
+}, 300_000);

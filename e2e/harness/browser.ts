@@ -31,6 +31,9 @@ export function microphoneFlags(microphone: string): string[] {
   ];
 }
 
+/** Milliseconds that a page may take for what is waited for; Playwright's own 30 s are short where many things run. */
+const patience = 60_000;
+
 /** How a speaker's browser is set up. */
 export interface Visitor {
   /** Language of the browser, and so of the pages. */
@@ -47,6 +50,7 @@ export async function openProfile(browser: Browser, url: string, visitor: Visito
     permissions: ['microphone'],
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(patience);
   await watchRecitals(context);
   return context;
 }

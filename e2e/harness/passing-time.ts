@@ -14,7 +14,7 @@ export async function letADayPass({ environment }: System): Promise<void> {
     expect(rowCount).toBeGreaterThan(0);
     const left = `select from recital_sessions
       where end_reason = 'abandoned' and status = 'uploaded' and not kept`;
-    await expect.poll(async () => (await client.query(left)).rowCount, { timeout: 60_000 }).toBe(rowCount);
+    await expect.poll(async () => (await client.query(left)).rowCount, { timeout: 120_000 }).toBe(rowCount);
   } finally {
     await client.end();
   }

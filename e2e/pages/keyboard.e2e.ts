@@ -68,7 +68,7 @@ test('in Hebrew, from signing in to hearing the recording, with the keyboard alo
 
   await activate(page, page.getByRole('link', { name: words('recite.toRecordings') }));
   const row = page.getByRole('link', { name: title });
-  await row.getByText(words('status.ready')).waitFor({ timeout: 60_000 });
+  await row.getByText(words('status.ready')).waitFor({ timeout: 120_000 });
   await activate(page, row);
   await activate(page, recorder.button('player.play'));
   await page.getByText(words('player.playing'), { exact: true }).waitFor();
