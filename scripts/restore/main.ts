@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { readManifest } from '@crowd-recital/core/backup/backup-manifest.js';
 import {
   DatabaseNotEmptyError,
+  insistOnContent,
   restoreContent,
   restoreDatabase,
 } from '@crowd-recital/core/backup/restore-backup.js';
@@ -37,6 +38,7 @@ async function restore(): Promise<number> {
   }
   const folder = resolve(process.env.INIT_CWD ?? '.', given);
   const { takenAt, content } = await readManifest(folder);
+  await insistOnContent(folder, content);
   return withDatabase(async (config) => {
     await restoreRows(config, folder, values.replace);
     console.log(`The database is what it was at ${takenAt}.`);

@@ -1,4 +1,4 @@
-import type { AudioSegment } from '@crowd-recital/core/session/audio-segment.entity.js';
+import type { AcceptedSegment } from '@crowd-recital/core/session/accept-audio-segment.js';
 import { discardTextSegments } from '@crowd-recital/core/session/discard-text-segments.js';
 import { receiveAudioSegment } from '@crowd-recital/core/session/receive-audio-segment.js';
 import { receiveTextSegment } from '@crowd-recital/core/session/receive-text-segment.js';
@@ -43,7 +43,7 @@ export class SessionUploadResolver {
     })
     audio: Promise<FileUpload>,
     @Ctx() { em, caller, agreements, config, store }: Context,
-  ): Promise<AudioSegment> {
+  ): Promise<AcceptedSegment> {
     const { id: userId } = requireSignedSpeaker({ caller, agreements });
     const { createReadStream } = await audio;
     const content = createReadStream();

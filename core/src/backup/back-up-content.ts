@@ -23,11 +23,14 @@ export async function backUpContent(
   folder: string,
   { copy, onObject }: { readonly copy: boolean; readonly onObject?: () => void },
 ): Promise<BackedUpContent> {
+  const copies = path.join(folder, contentFolderName);
+  // Also when there is nothing to copy: a backup that lost its recordings is told from one of a site that had none.
+  if (copy) await mkdir(copies, { mode: 0o700 });
   let objects = 0;
   let bytes = 0;
   async function* lines(): AsyncGenerator<string> {
     for await (const { key, byteLength } of store.list('')) {
-      if (copy && !(await copyObject(store, key, path.join(folder, contentFolderName)))) continue;
+      if (copy && !(await copyObject(store, key, copies))) continue;
       objects += 1;
       bytes += byteLength;
       onObject?.();

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyDatabase, testDatabase } from '../../test/database.js';
 import { aSession, aUser, audioSegment, limits, textSegment } from '../../test/factories.js';
+import { migrate } from '../db/migrate.js';
 import { createOrm } from '../db/orm.js';
 import { fsck } from '../fsck/fsck.js';
 import { enqueue } from '../queue/enqueue.js';
@@ -12,7 +13,7 @@ import { receiveAudioSegment } from '../session/receive-audio-segment.js';
 import { receiveTextSegment } from '../session/receive-text-segment.js';
 import { LocalContentStore } from '../storage/local-content-store.js';
 import { readManifest, writeManifest } from './backup-manifest.js';
-import { restoreContent, restoreDatabase } from './restore-backup.js';
+import { insistOnContent, restoreContent, restoreDatabase } from './restore-backup.js';
 import { takeBackup } from './take-backup.js';
 
 const database = await testDatabase();
@@ -120,6 +121,26 @@ describe('a backup', () => {
       copyContent: false,
     });
     await expect(again).rejects.toThrow('is not empty');
+  });
+});
+
+describe('a backup with recordings', () => {
+  it('of a site that has none is one too', async () => {
+    const none = new LocalContentStore(path.join(folder, 'no content'));
+    const target = path.join(folder, 'of an empty site');
+    const databaseUrl = await elsewhere();
+    await migrate(databaseUrl);
+    const { content } = await takeBackup({ databaseUrl, store: none, folder: target, copyContent: true });
+    await insistOnContent(target, content);
+    expect(await restoreContent(none, target)).toBe(0);
+  });
+
+  it('is not taken for whole when they are gone', async () => {
+    const taken = await backup(true);
+    const { content } = await readManifest(taken);
+    await insistOnContent(taken, content);
+    await rm(path.join(taken, 'content'), { recursive: true });
+    await expect(insistOnContent(taken, content)).rejects.toThrow('it held 1 stored objects');
   });
 });
 

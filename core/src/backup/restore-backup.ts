@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
 import { migrate } from '../db/migrate.js';
@@ -118,13 +118,32 @@ async function removeEverything(client: pg.Client): Promise<void> {
 }
 
 /**
+ * Looks whether the recordings of a backup that holds them are there, before anything is touched.
+ * @throws BackupUnusableError when their folder is gone.
+ */
+export async function insistOnContent(
+  folder: string,
+  { included, objects }: BackupManifest['content'],
+): Promise<void> {
+  const content = path.join(folder, contentFolderName);
+  const found = await stat(content).catch(() => undefined);
+  if (included && objects > 0 && found?.isDirectory() !== true) {
+    throw new BackupUnusableError(`${content} is gone: it held ${objects} stored objects.`);
+  }
+}
+
+/**
  * Puts the objects of a backup into a store, those that are missing there. What is there already has the same bytes:
  * segments and staged files are never overwritten.
  * @returns how many were put.
  */
 export async function restoreContent(store: ContentStore, folder: string): Promise<number> {
   const content = path.join(folder, contentFolderName);
-  const entries = await readdir(content, { recursive: true, withFileTypes: true });
+  const entries = await readdir(content, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
+    // Backups of earlier releases have none when there was nothing to copy.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  });
   let put = 0;
   for (const entry of entries) {
     if (!entry.isFile()) continue;

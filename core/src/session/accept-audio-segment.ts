@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { runPrepared } from '../db/prepared-statement.js';
-import { AudioSegment } from './audio-segment.entity.js';
+import type { AudioSegment } from './audio-segment.entity.js';
 import { openSessionCondition } from './open-session.js';
 
 /** A segment whose bytes are durable under its key. */
@@ -14,6 +14,12 @@ export interface StoredSegment {
   readonly storageKey: string;
 }
 
+/** A segment that was taken in. */
+export type AcceptedSegment = Pick<
+  AudioSegment,
+  'id' | 'sequence' | 'mimeType' | 'byteLength' | 'sha256' | 'storageKey' | 'receivedAt'
+>;
+
 const acceptance = {
   name: 'accept-audio-segment',
   sql: `with open_session as materialized (
@@ -22,7 +28,7 @@ const acceptance = {
       insert into audio_segments (session_id, sequence, mime_type, byte_length, sha256, storage_key)
       select id, ?, ?, ?, ?, ? from open_session
       on conflict (session_id, sequence) do nothing
-      returning id, session_id, sequence, mime_type, byte_length, sha256, storage_key, source_offset, received_at
+      returning id, session_id, received_at
     ), counted as (
       update recital_sessions set
         content_version = content_version + 1, last_content_at = now(), last_activity_at = now(),
@@ -34,8 +40,11 @@ const acceptance = {
         end
       from accepted where recital_sessions.id = accepted.session_id
     )
-    select accepted.* from open_session left join accepted on true`,
+    select accepted.id, accepted.received_at as "receivedAt" from open_session left join accepted on true`,
 };
+
+/** Empty when the sequence was taken. */
+type AcceptedRow = { readonly id: null } | { readonly id: string; readonly receivedAt: Date | string };
 
 /**
  * Writes the row of a segment, in one statement that holds the session's row: a delete that comes first refuses
@@ -46,16 +55,19 @@ const acceptance = {
 export async function acceptAudioSegment(
   em: EntityManager,
   segment: StoredSegment,
-): Promise<AudioSegment | 'sequence-taken' | 'session-not-open'> {
-  const [row] = await runPrepared<{ id: string } | { id: null }>(em, acceptance, [
-    segment.sessionId,
-    segment.userId,
-    segment.sequence,
-    segment.mimeType,
-    segment.byteLength,
-    segment.sha256,
-    segment.storageKey,
-  ]);
+): Promise<AcceptedSegment | 'sequence-taken' | 'session-not-open'> {
+  const { sessionId, userId, sequence, mimeType, byteLength, sha256, storageKey } = segment;
+  const values = [sessionId, userId, sequence, mimeType, byteLength, sha256, storageKey];
+  const [row] = await runPrepared<AcceptedRow>(em, acceptance, values);
   if (row === undefined) return 'session-not-open';
-  return row.id === null ? 'sequence-taken' : em.map(AudioSegment, row);
+  if (row.id === null) return 'sequence-taken';
+  return {
+    id: row.id,
+    sequence,
+    mimeType,
+    byteLength,
+    sha256,
+    storageKey,
+    receivedAt: new Date(row.receivedAt),
+  };
 }

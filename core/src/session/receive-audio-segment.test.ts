@@ -11,6 +11,7 @@ import type { AppError } from '../errors/app-error.js';
 import type { StoredObject } from '../storage/content-store.js';
 import type { LocalContentStore } from '../storage/local-content-store.js';
 import type { User } from '../user/user.entity.js';
+import type { AcceptedSegment } from './accept-audio-segment.js';
 import { AudioSegment } from './audio-segment.entity.js';
 import { disavowSession } from './disavow-session.js';
 import { receiveAudioSegment, type IncomingAudioSegment } from './receive-audio-segment.js';
@@ -27,7 +28,7 @@ beforeAll(async () => {
   speaker = await aUser(database.em());
 });
 
-function receive(segment: IncomingAudioSegment): Promise<AudioSegment> {
+function receive(segment: IncomingAudioSegment): Promise<AcceptedSegment> {
   return receiveAudioSegment({ em: database.em(), store, limits }, segment);
 }
 
@@ -157,7 +158,7 @@ describe('other bytes for a taken sequence', () => {
     );
     for (const { bodies, outcomes } of races) {
       const winner = outcomes.findIndex(({ status }) => status === 'fulfilled');
-      const acknowledged = outcomes[winner] as PromiseFulfilledResult<AudioSegment>;
+      const acknowledged = outcomes[winner] as PromiseFulfilledResult<AcceptedSegment>;
       const lost = outcomes[1 - winner] as PromiseRejectedResult;
       expect(lost.status).toBe('rejected');
       expect(lost.reason).toMatchObject({ code: 'CONFLICT' });

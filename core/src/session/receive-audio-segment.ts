@@ -4,7 +4,7 @@ import { AppError, badInput } from '../errors/app-error.js';
 import { stepsWith } from '../failpoints/failpoints.js';
 import { ContentMismatchError, type ContentStore } from '../storage/content-store.js';
 import { segmentKey } from '../storage/keys.js';
-import { acceptAudioSegment } from './accept-audio-segment.js';
+import { acceptAudioSegment, type AcceptedSegment } from './accept-audio-segment.js';
 import { AudioSegment } from './audio-segment.entity.js';
 import { audioContainer } from './audio-mime-type.js';
 import { checkAudioSegment } from './check-audio-segment.js';
@@ -52,7 +52,7 @@ export interface IncomingAudioSegment {
 export async function receiveAudioSegment(
   { em, store, limits, finalisationDisabled = false, failpoints }: ReceiveAudioDependencies,
   incoming: IncomingAudioSegment,
-): Promise<AudioSegment> {
+): Promise<AcceptedSegment> {
   // A stream that fails while nobody reads it would end the process.
   incoming.content.on('error', () => undefined);
   try {
@@ -86,7 +86,7 @@ export async function receiveAudioSegment(
 async function storeAndAccept(
   { em, store, step }: Pick<ReceiveAudioDependencies, 'em' | 'store'> & { readonly step: Step },
   segment: IncomingAudioSegment & { readonly storageKey: string },
-): Promise<AudioSegment> {
+): Promise<AcceptedSegment> {
   await step('store-segment', () => putSegment(store, segment));
   const outcome = await step('accept-segment', () => acceptAudioSegment(em, segment));
   if (typeof outcome !== 'string') return outcome;
