@@ -2,6 +2,7 @@ import type { GuardRule } from './guard.js';
 
 const auth = 'api/src/auth';
 const matrix = [`${auth}/authorisation.test.ts`, `${auth}/field-access.test.ts`];
+const media = ['api/src/media/media.test.ts'];
 const google = `${auth}/google/google-sign-in.test.ts`;
 const delegation = `${auth}/delegation.test.ts`;
 const signIn = [
@@ -88,7 +89,7 @@ export const rules: readonly GuardRule[] = [
   },
   {
     files: /^(core|api)\/src\/.*\.ts$/,
-    find: /(?<!function )\b(visible|listed)(Sessions|Texts)(?=\()/g,
+    find: /(?<!function )\b(visible|listed)(Sessions|Texts|Imports)(?=\()/g,
     instead: () => '(() => ({}))',
     tests: matrix,
   },
@@ -105,6 +106,32 @@ export const rules: readonly GuardRule[] = [
     tests: matrix,
   },
   {
+    files: /^core\/src\/text\/import\/visible-imports\.ts$/,
+    find: /(?<=\? \{\} : \{ )owner: viewer\.id/g,
+    instead: () => '',
+    tests: matrix,
+  },
+  {
+    files: /^core\/src\/text\/import\/batch-progress\.ts$/,
+    find: /\bowner_id = \?/g,
+    instead: () => '?::uuid is not null',
+    tests: ['api/src/text/import/text-batch.test.ts'],
+  },
+  {
+    // A link to a recording: each thing that ends it.
+    files: /^api\/src\/media\/granted-session\.ts$/,
+    find: /if \((!viewer\?\.group|session\.disavowed)\) return undefined;/g,
+    instead: () => '',
+    tests: media,
+  },
+  {
+    // What decides whether a recording is heard before it is finished.
+    files: /^core\/src\/session\/early-main\.ts$/,
+    find: /(?<=\|\| )(disavowed|!kept)(?= \|\|)|\bearlyMain\.contentVersion !== contentVersion/g,
+    instead: () => 'false',
+    tests: media,
+  },
+  {
     files: /^core\/src\/user\/hold-account\.ts$/,
     find: /\bthrow (?=accountGone\(\))/g,
     instead: () => 'void ',
@@ -116,6 +143,8 @@ export const rules: readonly GuardRule[] = [
 export const behindEachOther: readonly (readonly RegExp[])[] = [
   // Before a byte of the body is read, and where its bytes are stored.
   [/graphql-route\.ts.*requireSignedSpeaker/, /in uploadAudioSegment:/],
+  // A recording that was wished away has no preview, no early one, and its links end.
+  [/granted-session\.ts.*disavowed/, /early-main\.ts.*disavowed/],
   // Nobody's account cannot be held either.
   [/in updateProfile:/, /hold-account\.ts/],
 ];

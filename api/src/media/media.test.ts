@@ -1,7 +1,7 @@
 import { disavowSession } from '@crowd-recital/core/session/disavow-session.js';
 import { aSession, aUser } from '@crowd-recital/core/test/factories.js';
 import { discardTextSegments } from '@crowd-recital/core/session/discard-text-segments.js';
-import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
+import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { User } from '@crowd-recital/core/user/user.entity.js';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { finishSession, hearEarly } from '../../test/finished-session.js';
@@ -118,6 +118,9 @@ describe('what is heard early', () => {
     expect(await statuses()).toEqual([404, 404, 404]);
 
     session = await hearEarly(database.em(), store, await aSession(database.em(), berl), main);
+    await database.em().nativeUpdate(RecitalSession, { id: session.id }, { kept: false });
+    expect(await previewOf(session.id, berl, true)).toBeNull();
+    await database.em().nativeUpdate(RecitalSession, { id: session.id }, { kept: true });
     const before = await previewOf(session.id, berl, true);
     await disavowSession(database.em(), { viewer: { id: berl.id, group: 'speaker' }, sessionId: session.id });
     expect(await previewOf(session.id, berl, true)).toBeNull();

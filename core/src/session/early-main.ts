@@ -28,7 +28,8 @@ type Hearable = Pick<RecitalSession, 'artifacts' | 'contentVersion' | 'disavowed
 export function earlyMainOf(session: Hearable): EarlyMain | undefined {
   const { artifacts, earlyMain, contentVersion, disavowed, kept } = session;
   if (artifacts || disavowed || !kept || !earlyMain) return undefined;
-  return earlyMain.contentVersion === contentVersion ? earlyMain : undefined;
+  if (earlyMain.contentVersion !== contentVersion) return undefined;
+  return earlyMain;
 }
 
 /**
