@@ -2,22 +2,22 @@ import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
 import type { Page } from 'playwright-core';
 import { pageAt, type Screen } from './screen.js';
 
-const firstRow = (page: Page) => page.locator('tbody a[data-row]').first();
+const rowsOf = (page: Page) => page.locator('tbody a[data-row]');
 
 /** A list with its rows. */
 function listAt(address: string): Screen['open'] {
   return async ({ page }) => {
     await page.goto(address);
-    await firstRow(page).waitFor();
+    await rowsOf(page).first().waitFor();
   };
 }
 
-/** A list with what its first row tells beside it. */
-function detailAt(address: string): Screen['open'] {
+/** A list with what one of its rows tells beside it. */
+function detailAt(address: string, row = 0): Screen['open'] {
   return async (visit) => {
     await listAt(address)(visit);
-    await firstRow(visit.page).click();
-    await visit.page.locator('section[tabindex="-1"] h2').first().waitFor();
+    await rowsOf(visit.page).nth(row).click();
+    await visit.page.locator('section[tabindex="-1"] nav a').first().waitFor();
   };
 }
 
@@ -26,7 +26,7 @@ export const consoleScreens: readonly Screen[] = [
   { name: 'sign-in', as: null, open: pageAt('/admin/') },
   { name: 'overview', open: pageAt('/admin/overview') },
   { name: 'people', open: listAt('/admin/people') },
-  { name: 'person', open: detailAt('/admin/people?q=person4@') },
+  { name: 'person', open: detailAt('/admin/people', 4) },
   { name: 'invites', open: listAt('/admin/people/invites') },
   { name: 'recordings', open: listAt('/admin/recordings') },
   {
