@@ -63,9 +63,13 @@ program
 program
   .command('sentences')
   .description('how well sentences are told apart, by hard passages in each language')
-  .action(async () => {
+  .argument(
+    '[folder]',
+    'with treebanks of Universal Dependencies (he_htb-ud-test.conllu) to measure by instead',
+  )
+  .action(async (folder: string | undefined) => {
     const { measureSentences } = await import('./sentences/measure-sentences.js');
-    measureSentences();
+    await measureSentences(folder);
   });
 program
   .command('imports')

@@ -4,6 +4,7 @@ import { splitParagraphs } from './split-paragraphs.js';
 import { longestSentence, longestText, mostSentences } from './text-limits.js';
 import { TextRefusedError } from './text-refusal.js';
 import { splitLongSentence } from './split-long-sentence.js';
+import { isSpeechGoingOn } from './speech-going-on.js';
 import type { Language } from './text-document.entity.js';
 
 /**
@@ -52,20 +53,28 @@ function tooLongSentence(field: string, sentence: string): AppError {
 }
 
 /**
- * The sentences of one paragraph, which is one line. ICU knows where sentences end by their signs; what it cuts
- * too early (abbreviations, initials, numbers of a list, speech that goes on) is put together again.
- * One that takes longer than 20 s to read is cut at its clauses.
- * A remainder without a letter or digit stays with its neighbour: nobody can read it aloud.
+ * The sentences of one paragraph, which is one line, each short enough to be read in one go: one that takes longer than
+ * 20 s to read is cut at its clauses.
  */
 export function splitSentences(paragraph: string, language: Language): string[] {
+  return wholeSentences(paragraph, language).flatMap((sentence) => splitLongSentence(sentence, language));
+}
+
+/**
+ * The sentences of one paragraph, which is one line, however long they are. ICU knows where sentences end by their
+ * signs; what it cuts too early (abbreviations, initials, numbers of a list, speech that goes on) is put together again.
+ * A remainder without a letter or digit stays with its neighbour: nobody can read it aloud.
+ */
+export function wholeSentences(paragraph: string, language: Language): string[] {
   const sentences: string[] = [];
+  const isDialogue = /^[–—-] ?\p{L}/u.test(paragraph);
   let open = '';
-  for (const segment of segmentsOf(paragraph, language)) {
+  for (const segment of segmentsOf(paragraph, language, isDialogue)) {
     const marks = marksBefore.exec(open.slice(-mostMarks))?.[0] ?? '';
     const ended = open.slice(0, open.length - marks.length);
     // What never ends is cut anyway, at clauses.
     const isEndless = open.length > endless && open.endsWith(' ');
-    if (open !== '' && (isEndless || !goesOn(ended, segment, language))) {
+    if (open !== '' && (isEndless || !goesOn(ended, segment, language, isDialogue))) {
       sentences.push(ended.trim());
       open = marks;
     }
@@ -74,7 +83,7 @@ export function splitSentences(paragraph: string, language: Language): string[] 
   const last = open.trim();
   if (isReadable(last)) sentences.push(last);
   else if (last !== '' && sentences.length > 0) sentences.push(`${sentences.pop()} ${last}`);
-  return sentences.flatMap((sentence) => splitLongSentence(sentence, language));
+  return sentences;
 }
 
 /** Characters after which a sentence counts as one without end: more than a minute of reading. */
@@ -87,9 +96,8 @@ const windowLength = 1.2 * endless;
  * What ICU takes for sentences. A window at a time, each beginning where the last whole one ended: in a line of list
  * numbers ICU looks ahead to the end of the text from every full stop.
  */
-function* segmentsOf(paragraph: string, language: Language): Generator<string> {
+function* segmentsOf(paragraph: string, language: Language, isDialogue: boolean): Generator<string> {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-  const isDialogue = /^[–—-] ?\p{L}/u.test(paragraph);
   for (let start = 0; start < paragraph.length;) {
     const segments = [...segmenter.segment(paragraph.slice(start, start + windowLength))];
     const isLast = start + windowLength >= paragraph.length;
@@ -130,8 +138,9 @@ const mostMarks = 16;
 /** Characters at the end of a sentence that tell whether it ended; all of it each time would be quadratic work. */
 const tellingEnd = 80;
 
-function goesOn(open: string, next: string, language: Language): boolean {
+function goesOn(open: string, next: string, language: Language, isDialogue: boolean): boolean {
   const before = open.trimEnd();
+  const end = before.slice(-tellingEnd);
   return (
     // No blank, no new sentence: C.I.A, 10.30, a name of a file.
     before === open ||
@@ -140,8 +149,10 @@ function goesOn(open: string, next: string, language: Language): boolean {
     isNumberOfList(before) ||
     isOneWordWithDots(before) ||
     (language === 'en' && /^\p{Ll}/u.test(next)) ||
-    isAbbreviated(before.slice(-tellingEnd), next, language) ||
-    isSpeechGoingOn(before.slice(-tellingEnd), next, language)
+    isAbbreviated(end, next, language) ||
+    isOmission(end) ||
+    isAside(end, language) ||
+    isSpeechGoingOn(end, next, language, isDialogue)
   );
 }
 
@@ -159,11 +170,12 @@ function isOneWordWithDots(before: string): boolean {
   return /^\S{1,40}(?:\.\.\.|…)$/u.test(before);
 }
 
-/** Quoted speech ended by its own sign, with the sentence around it not yet at its end: “Why?” she asked. */
-function isSpeechGoingOn(before: string, next: string, language: Language): boolean {
-  if (!/[?!…]["'”“’»]$/u.test(before)) return false;
-  // A colon said who speaks before the speech began.
-  if (/: ?["“„«'‘][^"“”„«»]*[?!…]["'”“’»]$/u.test(before)) return false;
-  // Hebrew letters have no case to tell; who speaks follows more often than a new sentence, unless one more quote does.
-  return language === 'en' ? /^\p{Ll}/u.test(next) : /^[\p{L}–—-]/u.test(next);
+/** `(…)`, where words of a sentence were left out. */
+function isOmission(before: string): boolean {
+  return /[^.?!…\s] [([](?:\.\.\.|…)[)\]]$/u.test(before);
+}
+
+/** `that sign (of what?)`: a question within a sentence. English has capitals to tell it by. */
+function isAside(before: string, language: Language): boolean {
+  return language !== 'en' && /[^.?!…:\s] \([^()]*[?!]\)$/u.test(before);
 }

@@ -65,4 +65,7 @@ export const english: readonly string[] = [
   'The end.|Or is it?',
   'He asked why.|She said because.|They laughed.',
   'Henry VIII. was a king.|He had six wives.',
+  'Take more vitamin C.|Eat an orange.',
+  'We need a plan B.|The train is late.',
+  'She wrote that “the town […] never came back.”|Nobody argued.',
 ];
