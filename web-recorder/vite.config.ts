@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import vueI18n from '@intlify/unplugin-vue-i18n/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { arrivals } from './arrivals.ts';
+import { fileGroups } from './file-groups.ts';
 import { leanVueI18n } from './lean-vue-i18n.ts';
 import { offlineApp } from './offline-app.ts';
 import { operationsApart } from './operations-apart.ts';
@@ -26,6 +28,7 @@ export default defineConfig({
     }),
     operationsApart(),
     recitalBudget(),
+    arrivals(),
     offlineApp(),
   ],
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
@@ -50,19 +53,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     rolldownOptions: {
       output: {
-        // All of it is needed at first, and in two files it is smaller than in many.
-        codeSplitting: {
-          groups: [
-            {
-              name: 'libraries',
-              test: /node_modules\/(@?vue|@urql|@0no-co|wonka|vue-i18n|@intlify|idb|vue-router)\//,
-            },
-            {
-              name: 'parts',
-              test: /ui\/src\/(icon\/(Icon|icons)\.|dialog|feedback\/Skeleton|text\/(direction|[Dd]uration)|form\/(Icon|Action)Button)/,
-            },
-          ],
-        },
+        // What is needed together comes together: each file more is a way to the server more, and compresses worse.
+        codeSplitting: { groups: fileGroups },
       },
     },
   },

@@ -4,6 +4,7 @@ import { waitForLockFile } from '../lock/lock-file.mjs';
 import type { ChildRegistry } from '../processes/child-registry.js';
 import { runCommand } from '../processes/run-command.js';
 import type { BuildUnit } from './build-units.js';
+import { compressFiles } from './compress-files.js';
 import { contentHash } from './content-hash.js';
 
 const stampName = '.inputs';
@@ -55,6 +56,7 @@ async function buildUnit(
   });
   options.signal?.throwIfAborted();
   if (!ok) throw new BuildError(unit.name, output);
+  if (unit.assets) await compressFiles(join(root, unit.assets));
   await Promise.all(stamps.map((stamp) => writeFile(stamp, hash)));
   return unit.name;
 }

@@ -9,6 +9,8 @@ export interface BuildUnit {
   outputs: string[];
   /** folders of sources beside their output, where output without a source must not stay */
   compiled: { from: string; to: string }[];
+  /** folder of files that browsers load: compressed ones are put beside them */
+  assets?: string;
   command: [string, ...string[]];
   /** working folder of the command */
   folder: string;
@@ -41,9 +43,10 @@ function serverUnit(root: string): BuildUnit {
 function webUnit(root: string, folder: string): BuildUnit {
   return {
     name: folder,
-    inputs: [...everywhere, folder, 'ui'],
+    inputs: [...everywhere, folder, 'ui', 'scripts/build/compress-files.ts'],
     outputs: [join(folder, 'dist')],
     compiled: [],
+    assets: join(folder, 'dist', 'assets'),
     command: nodeProgram(join(root, folder), 'vite', 'bin/vite.js', ['build', '--logLevel=warn']),
     folder,
   };

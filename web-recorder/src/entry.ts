@@ -1,11 +1,9 @@
-import { fontFiles } from '@crowd-recital/ui/font-files.ts';
-
 /**
  * The page at every address. It decides which of the two apps it shows, so that neither loads anything of the other.
+ * What the recorder's first page is made of is on its way already (fetch-ahead.ts).
  */
 const isConsole = /^\/admin(\/|$)/.test(location.pathname);
 const app = isConsole ? import('./admin-host') : import('./main');
-if (!isConsole) fontFiles.forEach(preloadFont);
 
 app.then(({ start }) => start(pageElement())).catch(explain);
 
@@ -13,17 +11,6 @@ function pageElement(): HTMLElement {
   const element = document.querySelector<HTMLElement>('#app');
   if (!element) throw new Error('The page has no #app');
   return element;
-}
-
-function preloadFont(href: string): void {
-  const link = Object.assign(document.createElement('link'), {
-    rel: 'preload',
-    as: 'font',
-    type: 'font/woff2',
-    crossOrigin: 'anonymous',
-    href,
-  });
-  document.head.append(link);
 }
 
 /** Before any app runs there is neither language nor component: say it in all three, plainly. */

@@ -7,6 +7,7 @@ import { createTheme, themeKey } from '@crowd-recital/ui/theme/use-theme.ts';
 import App from './App.vue';
 import { agreementStateKey, createAgreementState } from './agreement/agreement-state';
 import { readConsent } from './analytics/consent';
+import { askWhoIsSignedIn } from './account/who-is-signed-in';
 import { createSignInState, signInStateKey } from './account/sign-in-state';
 import { createGraphqlClient } from './graphql/client';
 import { createLanguage, languageKey } from './i18n/language';
@@ -34,7 +35,7 @@ export async function start(element: HTMLElement): Promise<void> {
   createApp(App)
     .use(i18n)
     .use(urql, client)
-    .use(createAppRouter(language))
+    .use(createAppRouter(language, () => askWhoIsSignedIn(client)))
     .provide(themeKey, theme)
     .provide(languageKey, language)
     .provide(signInStateKey, signIn)

@@ -4,8 +4,11 @@ import SignedInGate from './account/SignedInGate.vue';
 import { pageName, track } from './analytics/track';
 import type { InterfaceLanguage } from './i18n/language';
 
-/** All addresses of the speakers' app. Each page is a file of its own, loaded when it is first needed. */
-export function createAppRouter(language: InterfaceLanguage): Router {
+/**
+ * All addresses of the speakers' app.
+ * @param askWhoIsSignedIn - called on the way to what nobody else may see, while its files are fetched
+ */
+export function createAppRouter(language: InterfaceLanguage, askWhoIsSignedIn: () => void): Router {
   const router = createRouter({
     history: createWebHistory('/'),
     routes: [
@@ -13,6 +16,7 @@ export function createAppRouter(language: InterfaceLanguage): Router {
       {
         path: '/',
         component: SignedInGate,
+        beforeEnter: () => askWhoIsSignedIn(),
         children: [
           { path: '', redirect: '/texts' },
           {

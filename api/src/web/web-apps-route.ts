@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '@crowd-recital/core/errors/app-error.js';
-import express, { Router, type RequestHandler, type Response } from 'express';
+import { Router, type RequestHandler } from 'express';
+import compressedStatic from 'express-static-gzip';
+import { allowInlineScripts } from './inline-scripts.js';
 import { notBuiltPage } from './not-built-page.js';
 
 /** Folders of the built web apps. */
@@ -20,9 +22,11 @@ const hashed = /-(?=[\w-]*[0-9A-Z])[\w-]{8}\.[a-z0-9]+(\.map)?$/;
 export function webAppsRoute(apps: WebApps): Router {
   const router = Router();
   for (const app of [apps.recorder, apps.admin]) {
-    router.use('/assets', express.static(path.join(app, 'assets'), { index: false, setHeaders: setCaching }));
+    router.use('/assets', assets(path.join(app, 'assets')));
   }
-  router.use('/assets', () => {
+  router.use('/assets', (_request, response) => {
+    // Of a compressed file that went away since the start.
+    response.removeHeader('Content-Encoding');
     throw new AppError(
       'NOT_FOUND',
       'There is no such file. The page may be older than the server: load it again.',
@@ -33,22 +37,36 @@ export function webAppsRoute(apps: WebApps): Router {
   return router;
 }
 
-function setCaching(response: Response, file: string): void {
-  const caching = hashed.test(path.basename(file)) ? 'public, max-age=31536000, immutable' : 'no-cache';
-  response.set({
-    'Cache-Control': caching,
-    // Pages of other sites may host the console: its scripts and styles are no secret.
-    'Access-Control-Allow-Origin': '*',
-    'Cross-Origin-Resource-Policy': 'cross-origin',
+/** The build has put compressed ones beside most files; those that came later are compressed on the way. */
+function assets(folder: string): RequestHandler {
+  return compressedStatic(folder, {
+    index: false,
+    enableBrotli: true,
+    orderPreference: ['br', 'gzip'],
+    serveStatic: {
+      setHeaders(response, file) {
+        const name = path.basename(file).replace(/\.(br|gz)$/, '');
+        response.setHeader(
+          'Cache-Control',
+          hashed.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+        // Pages of other sites may host the console: its scripts and styles are no secret.
+        response.setHeader('Access-Control-Allow-Origin', '*');
+        response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+      },
+    },
   });
 }
 
 function page(app: string): RequestHandler {
-  return (_request, response, next) => {
-    if (!existsSync(path.join(app, 'index.html'))) {
+  return async (_request, response, next) => {
+    const html = await readFile(path.join(app, 'index.html'), 'utf8').catch(() => null);
+    if (html === null) {
       response.status(503).set('Cache-Control', 'no-store').type('html').send(notBuiltPage);
       return;
     }
+    const policy = String(response.getHeader('Content-Security-Policy'));
+    response.set('Content-Security-Policy', allowInlineScripts(policy, html));
     response.sendFile(
       'index.html',
       { root: app, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } },

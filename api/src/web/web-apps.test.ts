@@ -1,14 +1,17 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { testServer } from '../../test/server.js';
 
 const folder = await mkdtemp(path.join(tmpdir(), 'recital-web-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
+const recorderPage = '<title>recorder</title><script>fetchAhead()</script>';
 const webApps = { recorder: path.join(folder, 'recorder'), admin: path.join(folder, 'admin') };
 for (const [file, content] of [
-  ['recorder/index.html', '<title>recorder</title>'],
+  ['recorder/index.html', recorderPage],
   ['recorder/sw.js', 'worker script'],
   ['recorder/manifest.webmanifest', '{}'],
   ['recorder/assets/recorder/main-BmX9q_Za.js', 'recorder script'],
@@ -19,6 +22,10 @@ for (const [file, content] of [
   await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
   await writeFile(path.join(folder, file), content);
 }
+await writeFile(
+  path.join(folder, 'recorder/assets/recorder/main-BmX9q_Za.js.br'),
+  brotliCompressSync('recorder script, made small'),
+);
 const server = await testServer({ webApps });
 
 async function get(address: string) {
@@ -38,7 +45,7 @@ describe('pages', () => {
       expect(await get(address)).toMatchObject({
         status: 200,
         caching: 'no-cache',
-        text: '<title>recorder</title>',
+        text: recorderPage,
       });
     },
   );
@@ -81,9 +88,17 @@ describe('pages', () => {
     expect(policy).not.toContain('google');
   });
 
+  it('run the script that stands in them, by its hash', async () => {
+    const hash = createHash('sha256').update('fetchAhead()').digest('base64');
+    const policyOf = async (address: string) =>
+      (await get(address)).response.headers.get('content-security-policy') ?? '';
+    expect(await policyOf('/texts')).toContain(`script-src 'self' 'sha256-${hash}';`);
+    expect(await policyOf('/admin')).toContain("script-src 'self';");
+  });
+
   it("loads Google's button, and nothing else of others, where it is configured", async () => {
-    const withGoogle = await testServer({ environment: { GOOGLE_CLIENT_ID: 'this-site' } });
-    const { headers } = await fetch(`${withGoogle.url}/`);
+    const withGoogle = await testServer({ webApps, environment: { GOOGLE_CLIENT_ID: 'this-site' } });
+    const { headers } = await fetch(`${withGoogle.url}/admin`);
     const policy = headers.get('content-security-policy') ?? '';
     const directives = Object.fromEntries(
       policy.split(';').map((directive) => {
@@ -112,6 +127,7 @@ describe('pages', () => {
 
 it('lets pages reach what the help, suggestions and the counting of uses are configured with, and no more', async () => {
   const site = await testServer({
+    webApps,
     environment: {
       HELP_BASIC_GUIDE_YT_VIDEO_ID: 'abcdefghijk',
       HELP_FAQ_WP_API_URL: 'https://help.example.org/wp-json/wp/v2/pages/7',
@@ -120,7 +136,7 @@ it('lets pages reach what the help, suggestions and the counting of uses are con
       WIKI_PICTURES_URL: 'https://pictures.example.org/wiki',
     },
   });
-  const { headers } = await fetch(`${site.url}/`);
+  const { headers } = await fetch(`${site.url}/admin`);
   const policy = headers.get('content-security-policy') ?? '';
   expect(policy).toContain("connect-src 'self' blob: https://help.example.org https://eu.i.posthog.com;");
   expect(policy).toContain("img-src 'self' data: blob: https://pictures.example.org;");
@@ -138,6 +154,21 @@ describe('files', () => {
     expect(await get('/assets/admin/page-settings.css')).toMatchObject({ caching: 'no-cache' });
   });
 
+  it('come as small as the build made them to whoever can read that', async () => {
+    const file = `${server.url}/assets/recorder/main-BmX9q_Za.js`;
+    const small = await fetch(file, { headers: { 'Accept-Encoding': 'gzip, br' } });
+    expect(Object.fromEntries(small.headers)).toMatchObject({
+      'content-encoding': 'br',
+      'content-type': 'text/javascript; charset=UTF-8',
+      'cache-control': 'public, max-age=31536000, immutable',
+      vary: 'Accept-Encoding',
+    });
+    expect(await small.text()).toBe('recorder script, made small');
+    const plain = await fetch(file, { headers: { 'Accept-Encoding': 'identity' } });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await plain.text()).toBe('recorder script');
+  });
+
   it('of the console may be loaded by pages of other sites', async () => {
     const { response } = await get('/assets/admin/mount.js');
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
@@ -151,7 +182,7 @@ describe('files', () => {
     '/assets/admin/../../index.html',
   ])('%s is missing, and no page stands in for it', async (address) => {
     const { status, text } = await get(address);
-    if (address.endsWith('index.html')) expect(text).toBe('<title>recorder</title>');
+    if (address.endsWith('index.html')) expect(text).toBe(recorderPage);
     else expect(status).toBe(404);
   });
 });
