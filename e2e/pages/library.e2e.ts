@@ -180,6 +180,57 @@ test('an owner edits, archives and deletes a text by keyboard alone; leaving ask
   await page.getByText(words('texts.none.archive')).waitFor();
 });
 
+test('what was typed outlives a lost connection, a reload, and an edit that somebody else saved first', async () => {
+  const context = await enter();
+  const recorder = await Recorder.open(context);
+  const { page, words } = recorder;
+  const unreached = page.getByText(words('error.NETWORK'));
+  await page.goto('/texts/new');
+  const pasted = page.getByRole('textbox', { name: words('addText.text') });
+  await pasted.fill('It rained. It stopped.');
+  await context.setOffline(true);
+  await recorder.button('addText.save').click();
+  await unreached.waitFor();
+  await context.setOffline(false);
+  await page.reload();
+  await expect.poll(() => pasted.inputValue(), { timeout: 30_000 }).toBe('It rained. It stopped.');
+  await recorder.button('addText.save').click();
+  await untilAt(page, /^\/recite\/./);
+  const address = new URL(page.url()).pathname.replace('/recite/', '/texts/') + '/edit';
+  await page.goto('/texts/new');
+  await pasted.waitFor();
+  expect(await pasted.inputValue()).toBe('');
+
+  const open = async (tab: Page) => {
+    await tab.goto(address);
+    return tab.getByRole('list', { name: words('editText.sentences') });
+  };
+  const sentences = await open(page);
+  await sentences.getByRole('button', { name: 'It rained' }).click();
+  await sentences.getByRole('textbox').fill('It poured.');
+  await sentences.getByRole('textbox').press('Enter');
+
+  const other = await Recorder.open(context);
+  const theirs = await open(other.page);
+  await theirs.getByRole('button', { name: 'It stopped' }).click();
+  await other.button('editText.remove').click();
+  await other.button('editText.save').click();
+  await other.page.getByText(words('editText.saved'), { exact: true }).waitFor();
+
+  await context.setOffline(true);
+  await recorder.button('editText.save').click();
+  await unreached.waitFor();
+  await context.setOffline(false);
+  await recorder.button('editText.save').click();
+  await page.getByText(words('editText.conflict')).waitFor();
+  await recorder.button('editText.keepMine').click();
+  await page.getByText(words('editText.saved'), { exact: true }).waitFor();
+  await page.reload();
+  await expect
+    .poll(() => sentences.getByRole('button').locator('[lang]').allTextContents(), { timeout: 30_000 })
+    .toEqual(['It poured.', 'It stopped.']);
+});
+
 test.each(['he', 'yi', 'en'] as const)(
   'in %s the dice suggest something, and no state hinders anybody',
   async (language) => {
