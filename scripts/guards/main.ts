@@ -62,9 +62,14 @@ async function insistOnGreen(place: TestPlace, tests: ReadonlySet<string>): Prom
 
 /** @returns the first test that turns red without these guards; the cells of the operation itself are asked first. */
 async function redWithout(place: TestPlace, guards: readonly Guard[]): Promise<string | undefined> {
-  for (const guard of guards) {
-    const { source, from, to, instead } = guard;
-    await writeFile(join(place.folder, guard.file), source.slice(0, from) + instead + source.slice(to));
+  for (const { file, source } of guards) {
+    // From the last one on: the places of those before it stay what they were.
+    const here = guards.filter((guard) => guard.file === file).sort((a, b) => b.from - a.from);
+    const without = here.reduce(
+      (text, { from, to, instead }) => text.slice(0, from) + instead + text.slice(to),
+      source,
+    );
+    await writeFile(join(place.folder, file), without);
   }
   try {
     const [{ method, tests } = nothing] = guards;

@@ -127,7 +127,7 @@ export const rules: readonly GuardRule[] = [
   {
     // What decides whether a recording is heard before it is finished.
     files: /^core\/src\/session\/early-main\.ts$/,
-    find: /(?<=\|\| )(disavowed|!kept)(?= \|\|)|\bearlyMain\.contentVersion !== contentVersion/g,
+    find: /(?<=if \()(disavowed|!kept|earlyMain\.contentVersion !== contentVersion)(?=\))/g,
     instead: () => 'false',
     tests: media,
   },
@@ -143,6 +143,9 @@ export const rules: readonly GuardRule[] = [
 export const behindEachOther: readonly (readonly RegExp[])[] = [
   // Before a byte of the body is read, and where its bytes are stored.
   [/graphql-route\.ts.*requireSignedSpeaker/, /in uploadAudioSegment:/],
+  [/graphql-route\.ts.*requireSignedSpeaker/, /in createTextFromFile:/],
+  // What was sent together is told to whoever could send it.
+  [/in createTextsFromWiki:/, /text-batch\.resolver\.ts.* in batch:/],
   // A recording that was wished away has no preview, no early one, and its links end.
   [/granted-session\.ts.*disavowed/, /early-main\.ts.*disavowed/],
   // Nobody's account cannot be held either.

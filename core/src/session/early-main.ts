@@ -27,7 +27,9 @@ type Hearable = Pick<RecitalSession, 'artifacts' | 'contentVersion' | 'disavowed
  */
 export function earlyMainOf(session: Hearable): EarlyMain | undefined {
   const { artifacts, earlyMain, contentVersion, disavowed, kept } = session;
-  if (artifacts || disavowed || !kept || !earlyMain) return undefined;
+  if (artifacts || !earlyMain) return undefined;
+  if (disavowed) return undefined;
+  if (!kept) return undefined;
   if (earlyMain.contentVersion !== contentVersion) return undefined;
   return earlyMain;
 }
