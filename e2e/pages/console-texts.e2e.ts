@@ -55,7 +55,7 @@ describe('an operator', () => {
     await page.getByText(words('language.en'), { exact: true }).click();
     await button(page, 'Import 4').click();
     const item = (name: string) => page.getByRole('listitem').filter({ hasText: name }).first();
-    await item('tale.txt').getByRole('link', { name: 'tale' }).waitFor();
+    const tale = await item('tale.txt').getByRole('link', { name: 'tale' }).getAttribute('href');
     await item('broken.pdf').getByText(words('textImport.reason.BROKEN_FILE')).waitFor();
     await item('example.org').getByText(words('textImport.reason.WRONG_HOST')).waitFor();
     await item('wiki/Harbor').getByText(words('textImport.reason.WIKI_UNAVAILABLE')).waitFor();
@@ -67,6 +67,16 @@ describe('an operator', () => {
     await item('example.org').getByText(words('textImport.reason.WRONG_HOST')).waitFor();
     await item('wiki/Harbor').getByRole('link', { name: 'Harbor' }).click();
     await page.getByRole('heading', { level: 2, name: 'Harbor' }).waitFor();
+
+    // The sentences of one text never come under another one's title, though both are at their first revision.
+    await button(page, words('texts.editSentences')).click();
+    await button(page, 'Ships rest there.').waitFor();
+    await page.evaluate((address) => {
+      history.pushState(null, '', address);
+      dispatchEvent(new PopStateEvent('popstate', { state: null }));
+    }, `${tale}/sentences`);
+    await button(page, 'Once upon a time.').waitFor();
+    expect(await button(page, 'Ships rest there.').count()).toBe(0);
   });
 
   test('corrects, splits, joins and takes out sentences, steps back, and saves', async () => {

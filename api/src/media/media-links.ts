@@ -12,9 +12,6 @@ export interface MediaGrant extends MediaFile {
   readonly viewerId: string;
 }
 
-/** The captions of a recording that is heard early: no file, but made when they are asked for. */
-export const transcriptFileName = 'transcript.vtt';
-
 /** The path below which links lead. */
 export const mediaPath = '/api/media';
 

@@ -3,14 +3,13 @@ import { pipeline } from 'node:stream/promises';
 import { webVtt } from '@crowd-recital/core/captions/web-vtt.js';
 import { AppError } from '@crowd-recital/core/errors/app-error.js';
 import { earlyCaptions, earlyMainOf } from '@crowd-recital/core/session/early-main.js';
-import type { Artifact } from '@crowd-recital/core/session/finished-artifacts.js';
+import { transcriptFileName, type Artifact } from '@crowd-recital/core/session/finished-artifacts.js';
 import { ContentMissingError, type ByteRange } from '@crowd-recital/core/storage/content-store.js';
 import { stagedKey } from '@crowd-recital/core/storage/keys.js';
 import { Router, type Request, type Response } from 'express';
 import type { Services } from '../graphql/context.js';
 import { readRange } from './byte-range.js';
 import { findGrantedFile, findGrantedSession } from './granted-session.js';
-import { transcriptFileName } from './media-links.js';
 import { archiveFileName, recordingArchive } from './recording-archive.js';
 
 type MediaServices = Pick<Services, 'orm' | 'store' | 'mediaLinks'>;

@@ -1,10 +1,9 @@
 import { earlyCaptions, earlyMainOf } from '@crowd-recital/core/session/early-main.js';
-import type { Artifact } from '@crowd-recital/core/session/finished-artifacts.js';
+import { transcriptFileName, type Artifact } from '@crowd-recital/core/session/finished-artifacts.js';
 import type { ContentStoreKind, RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { stagedKey } from '@crowd-recital/core/storage/keys.js';
 import { requireSpeaker } from '../auth/require-viewer.js';
 import type { Context } from '../graphql/context.js';
-import { transcriptFileName } from '../media/media-links.js';
 import type { Caption, SessionPreview } from './preview.type.js';
 import { captionOf, readCaptions } from './read-captions.js';
 

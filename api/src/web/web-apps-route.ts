@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '@crowd-recital/core/errors/app-error.js';
+import { isHashedName } from '@crowd-recital/core/web/hashed-name.js';
 import { Router, type RequestHandler } from 'express';
 import compressedStatic from 'express-static-gzip';
 import { allowInlineScripts } from './inline-scripts.js';
@@ -11,9 +12,6 @@ export interface WebApps {
   readonly recorder: string;
   readonly admin: string;
 }
-
-/** The bundler puts a hash of the content into a name: eight characters, a digit or a capital among them. */
-const hashed = /-(?=[\w-]*[0-9A-Z])[\w-]{8}\.[a-z0-9]+(\.map)?$/;
 
 /**
  * The web apps. Files below `/assets` are found in either app, and a missing one is missing: a page in its place
@@ -48,7 +46,7 @@ function assets(folder: string): RequestHandler {
         const name = path.basename(file).replace(/\.(br|gz)$/, '');
         response.setHeader(
           'Cache-Control',
-          hashed.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
+          isHashedName(name) ? 'public, max-age=31536000, immutable' : 'no-cache',
         );
         // Pages of other sites may host the console: its scripts and styles are no secret.
         response.setHeader('Access-Control-Allow-Origin', '*');

@@ -18,6 +18,11 @@ export interface EarlyMain {
   readonly main: Artifact;
 }
 
+/** Main is not as long as what went into it: to be made again, and not to be heard before that. */
+export class DamagedMainError extends Error {
+  override readonly name = 'DamagedMainError';
+}
+
 /** What decides whether the early main of a session may be heard. */
 type Hearable = Pick<RecitalSession, 'artifacts' | 'contentVersion' | 'disavowed' | 'earlyMain' | 'kept'>;
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { loggableError } from '../errors/loggable-error.js';
+import { DamagedMainError } from './early-main.js';
 import { maxAttempts, type Claim } from './finalisation-claim.js';
 import type { SessionAttention } from './recital-session.entity.js';
 
@@ -17,7 +18,7 @@ export function backOffSeconds(attempt: number): number {
 
 /**
  * The work failed: it is tried again after a growing while; after 8 attempts the session waits for an admin, who
- * sees the error. Gives the claim back.
+ * sees the error. Gives the claim back. What can be heard early stays so, unless that is what was wrong.
  * @returns `fenced` when the claim was lost or given back before (a commit whose answer never came); nothing was
  *   written then.
  */
@@ -29,13 +30,14 @@ export async function recordFailure(
   const [row] = await em.execute<{ gaveUp: boolean }[]>(
     `update recital_sessions set
        lease_until = null, last_error = ?, updated_at = now(),
+       early_main = case when ? then null else early_main end,
        next_attempt_at = now() + make_interval(secs =>
          least(${firstBackOff} * power(2, greatest(attempts, 1) - 1), ${longestBackOff})),
        attention = case when attempts >= ${maxAttempts} then 'finalisation-failed' else attention end,
        attention_version = case when attempts >= ${maxAttempts} then content_version else attention_version end
      where id = ? and epoch = ? and lease_until is not null
      returning attempts >= ${maxAttempts} as "gaveUp"`,
-    [describe(error), claim.sessionId, claim.epoch],
+    [describe(error), error instanceof DamagedMainError, claim.sessionId, claim.epoch],
   );
   if (row === undefined) return 'fenced';
   return row.gaveUp ? 'gave-up' : 'will-retry';

@@ -3,6 +3,9 @@ import type { ContentStoreKind } from './recital-session.entity.js';
 export const artifactNames = ['source', 'main', 'light', 'transcript', 'manifest'] as const;
 export type ArtifactName = (typeof artifactNames)[number];
 
+/** The captions. Of a recording that is heard early there is no such file: they are made when they are asked for. */
+export const transcriptFileName = 'transcript.vtt';
+
 /** One finished file. */
 export interface Artifact {
   /** File name below the session's folder, as consumers of the data read it: `main.audio.webm`. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { AudioTools } from '@crowd-recital/core/audio/find-audio-tools.js';
 import { lightLength } from '@crowd-recital/core/audio/light-length.js';
 import { scanPackets } from '@crowd-recital/core/audio/packet-scan.js';
+import { DamagedMainError } from '@crowd-recital/core/session/early-main.js';
 import { NeedsAttentionError } from './needs-attention-error.js';
 
 /** A main file, and how long it should be. */
@@ -44,7 +45,7 @@ function tolerance(sampleRate: number): number {
 /**
  * Compares what was decoded, and what the finished files hold, with what the source promised.
  * @throws NeedsAttentionError when the decoder gave less or more than the source's packets said: damage inside.
- * @throws Error when a finished file is not as long as what went into it: to be made again.
+ * @throws Error when a finished file is not as long as what went into it (main: DamagedMainError): to be made again.
  */
 export async function checkDurations(
   tools: AudioTools,
@@ -60,23 +61,29 @@ export async function checkDurations(
       `${decodedSeconds} s were decoded; by its packets it should be ${expectedSeconds} s.`,
     );
   }
-  insistOnLength(audio.light, await lightLength(path.join(folder, audio.light)), decodedSeconds, lightRate);
+  const light = await lightLength(path.join(folder, audio.light));
+  if (!isAsLong(light, decodedSeconds, lightRate))
+    throw new Error(otherLength(audio.light, light, decodedSeconds));
   if (main !== undefined) {
     await checkMain(tools, { folder, main, seconds: decodedSeconds, sampleRate }, signal);
   }
 }
 
-/** @throws Error when main is not as long as what went into it: to be made again. */
+/** @throws DamagedMainError when main is not as long as what went into it: to be made again. */
 export async function checkMain(
   tools: AudioTools,
   { folder, main, seconds, sampleRate }: MadeMain,
   signal: AbortSignal,
 ): Promise<void> {
   const scan = await scanPackets(tools, { folder, file: main, demuxer: ['-f', 'matroska'] }, signal);
-  insistOnLength(main, scan?.end ?? 0, seconds, sampleRate);
+  const end = scan?.end ?? 0;
+  if (!isAsLong(end, seconds, sampleRate)) throw new DamagedMainError(otherLength(main, end, seconds));
 }
 
-function insistOnLength(file: string, seconds: number, expected: number, sampleRate: number): void {
-  if (Math.abs(seconds - expected) <= tolerance(sampleRate)) return;
-  throw new Error(`${file} is ${seconds} s long instead of ${expected} s.`);
+function isAsLong(seconds: number, expected: number, sampleRate: number): boolean {
+  return Math.abs(seconds - expected) <= tolerance(sampleRate);
+}
+
+function otherLength(file: string, seconds: number, expected: number): string {
+  return `${file} is ${seconds} s long instead of ${expected} s.`;
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { disavowSession } from '@crowd-recital/core/session/disavow-session.js';
-import { earlyMainOf, type EarlyMain } from '@crowd-recital/core/session/early-main.js';
+import { DamagedMainError, earlyMainOf, type EarlyMain } from '@crowd-recital/core/session/early-main.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { sessionPrefix, stagedKey } from '@crowd-recital/core/storage/keys.js';
 import { decodeSound } from '@crowd-recital/core/test/sound.js';
@@ -87,6 +87,17 @@ describe('the main audio of an uncut recital', () => {
     );
     expect(await finalise(damaged, shorter)).toBe('needs-attention');
     expect(await workshop.row(damaged)).toMatchObject({ status: 'ended', earlyMain: null });
+  });
+
+  it('is not heard any more when it is too short itself, until it was made anew', async () => {
+    const session = await recite(workshop, await shortRecital(workshop));
+    const shorter = onceAt({ step: 'transcode', moment: 'after' }, () =>
+      Promise.reject(new DamagedMainError('main.audio.webm is 1 s long instead of 2 s.')),
+    );
+    expect(await finalise(session, shorter)).toBe('failed');
+    expect(await workshop.row(session)).toMatchObject({ status: 'ended', earlyMain: null });
+    await workshop.letTimePass(session);
+    expect((await heardBeforeLight(session))?.epoch).toBe(2);
   });
 
   it('goes with everything else when it is wished away before it is finished', async () => {
