@@ -1,5 +1,5 @@
 import type { Analytics } from '@crowd-recital/core/analytics/analytics.js';
-import type { AudioSegment } from '@crowd-recital/core/session/audio-segment.entity.js';
+import type { AcceptedSegment } from '@crowd-recital/core/session/accept-audio-segment.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import type { TextSegment } from '@crowd-recital/core/session/text-segment.entity.js';
 import type { TextDocument } from '@crowd-recital/core/text/text-document.entity.js';
@@ -44,10 +44,10 @@ export const operationEvents: Readonly<Record<string, Tell>> = {
     const { id } = result as RecitalSession;
     analytics.capture('Recital Session Created', userId, { session_id: id });
   },
-  uploadAudioSegment(analytics, userId, { result }) {
-    const { session, mimeType, byteLength } = result as AudioSegment;
+  uploadAudioSegment(analytics, userId, { args, result }) {
+    const { mimeType, byteLength } = result as AcceptedSegment;
     analytics.capture('Audio Segment Uploaded', userId, {
-      session_id: session.id,
+      session_id: String(args.sessionId),
       mime_type: mimeType,
       size_bytes: byteLength,
     });
