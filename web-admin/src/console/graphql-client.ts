@@ -1,3 +1,4 @@
+import { overtakenQueries } from '@crowd-recital/ui/graphql/overtaken-queries.ts';
 import { cacheExchange, Client, fetchExchange, mapExchange } from '@urql/vue';
 import type { MountOptions } from '../mount/mount-options';
 import { problemOf } from '../problem/problem';
@@ -18,6 +19,7 @@ export function createGraphqlClient(
     requestPolicy: 'cache-and-network',
     exchanges: [
       cacheExchange,
+      overtakenQueries,
       mapExchange({
         onError: (error) => {
           if (problemOf(error) === 'UNAUTHENTICATED') onSignedOut();

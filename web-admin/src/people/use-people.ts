@@ -21,11 +21,6 @@ export function usePeople() {
   const put = (id: string, group: UserGroup | null) =>
     attempt(changing.executeMutation({ id, group }), { CONFLICT: t('people.lastAdmin') });
 
-  /** One after the other: each fetches the list anew, and an answer from the middle must not come last. */
-  async function putBack(people: readonly Person[]): Promise<void> {
-    for (const { id } of people) await put(id, null);
-  }
-
   /** Lets those in who wait; the others stay what they are. */
   async function approve(people: readonly Person[]): Promise<boolean> {
     const waiting = people.filter(({ group }) => group === null);
@@ -35,7 +30,7 @@ export function usePeople() {
       words: t('people.approved', { count: waiting.length, name: waiting[0]?.name ?? '' }, waiting.length),
       undo: {
         words: t('notice.undo'),
-        go: () => void putBack(waiting),
+        go: () => void Promise.all(waiting.map(({ id }) => put(id, null))),
       },
     });
     return true;

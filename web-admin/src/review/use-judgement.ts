@@ -8,6 +8,7 @@ import {
   type SentenceVerdictKind,
 } from '../gql/generated';
 import { useAttempt } from '../notice/use-attempt';
+import { inOrder } from './in-order';
 
 export interface OwnVerdict {
   verdict: SentenceVerdictKind;
@@ -57,11 +58,17 @@ export function useJudgement(recording: () => HeardRecordingFragment): Judgement
     const better = { CONFLICT: t('review.changedMeanwhile') };
     const done = verdict
       ? await attempt(
-          judging.executeMutation({ sessionId, version: review?.version ?? 0, sequence, ...verdict }),
+          inOrder(sessionId, () =>
+            judging.executeMutation({ sessionId, version: review?.version ?? 0, sequence, ...verdict }),
+          ),
           better,
         )
-      : await attempt(withdrawing.executeMutation({ sessionId, sequence }), better);
-    if (!done) show(sequence, before);
+      : await attempt(
+          inOrder(sessionId, () => withdrawing.executeMutation({ sessionId, sequence })),
+          better,
+        );
+    // Unless something else was said of the sentence meanwhile.
+    if (!done && mine.get(sequence) === verdict) show(sequence, before);
     return done !== null;
   }
 

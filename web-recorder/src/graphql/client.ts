@@ -1,3 +1,4 @@
+import { overtakenQueries } from '@crowd-recital/ui/graphql/overtaken-queries.ts';
 import { cacheExchange, Client, fetchExchange, mapExchange } from '@urql/vue';
 import { track } from '../analytics/track';
 import { keepAnswer } from '../offline/kept-answers';
@@ -25,6 +26,7 @@ export function createGraphqlClient(heard: {
         },
       }),
       cacheExchange,
+      overtakenQueries,
       mapExchange({ onResult: keepAnswer }),
       fetchExchange,
     ],
