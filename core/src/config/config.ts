@@ -4,9 +4,12 @@ import { parse } from 'dotenv';
 import { readFileSync } from 'node:fs';
 import type { S3Options } from '../storage/s3/s3-content-store.js';
 import type { WikiAccess } from '../text/wiki/ask-wiki.js';
+import { emailOptions, type EmailOptions } from './email-options.js';
 import { readEmbeddedConnection } from './embedded-connection.js';
-import { environmentSchema, type Environment } from './environment.js';
+import { environmentFaults } from './environment-faults.js';
+import { environmentSchema } from './environment.js';
 import { generatedSecret } from './generated-secrets.js';
+import { s3Options } from './s3-options.js';
 import { settingsInForce, type SettingInForce } from './settings-in-force.js';
 import { googleOptions, type GoogleOptions } from './google-options.js';
 import { tracingOptions, type TracingOptions } from './tracing-options.js';
@@ -90,19 +93,7 @@ export interface Config {
   /** Undefined: nobody is told what people do here. */
   readonly analytics: { readonly key: string; readonly host: string } | undefined;
   /** Undefined: no e-mail is sent. */
-  readonly email:
-    | {
-        readonly sender: string;
-        readonly replyTo: string;
-        /** Undefined: Amazon's SES delivers. */
-        readonly smtpUrl: string | undefined;
-        readonly ses: {
-          readonly region: string;
-          readonly endpoint: string | undefined;
-          readonly credentials: AwsCredentials | undefined;
-        };
-      }
-    | undefined;
+  readonly email: EmailOptions | undefined;
   readonly pages: {
     /** Of a YouTube video that shows how to record. */
     readonly helpVideoId: string | undefined;
@@ -148,7 +139,7 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
   const environment = parsed.data;
   const developmentMode = environment.NODE_ENV !== 'production';
   const dataFolder = path.resolve(projectFolder, environment.ROOT_DATA_FOLDER);
-  const faults = developmentMode ? [] : faultsInProduction(environment);
+  const faults = environmentFaults(environment);
 
   const databaseUrl =
     environment.DB_CONNECTION_STR ?? (developmentMode ? readEmbeddedConnection(dataFolder) : undefined);
@@ -156,12 +147,6 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
     faults.push(
       'DB_CONNECTION_STR: not set, and no embedded database was started here yet: run `npm start` first',
     );
-  }
-  for (const name of ['ACCESS_TOKEN_SECRET_KEY', 'DELEGATED_IDENTITY_SECRET_KEY'] as const) {
-    if ((environment[name]?.length ?? 32) < 32) faults.push(`${name}: must have at least 32 characters`);
-  }
-  if ((environment.AWS_ACCESS_KEY_ID === undefined) !== (environment.AWS_SECRET_ACCESS_KEY === undefined)) {
-    faults.push('AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY: set both or none');
   }
   if (faults.length > 0 || databaseUrl === undefined) throw new ConfigError(faults);
 
@@ -244,60 +229,6 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
         : { host: environment.METRICS_HOST, port: environment.METRICS_PORT },
     tracing: tracingOptions(environment),
   });
-}
-
-interface AwsCredentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-}
-
-/** Undefined: the SDK looks for them by itself. */
-function awsCredentials(environment: Environment): AwsCredentials | undefined {
-  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
-  return accessKeyId === undefined || secretAccessKey === undefined
-    ? undefined
-    : { accessKeyId, secretAccessKey };
-}
-
-function emailOptions(environment: Environment): Config['email'] {
-  const sender = environment.EMAIL_SENDER_ADDRESS;
-  if (sender === undefined) return undefined;
-  return {
-    sender,
-    replyTo: environment.EMAIL_REPLY_TO_ADDRESS ?? sender,
-    smtpUrl: environment.SMTP_URL,
-    ses: {
-      region: environment.AWS_DEFAULT_REGION,
-      endpoint: environment.SES_ENDPOINT,
-      credentials: awsCredentials(environment),
-    },
-  };
-}
-
-function s3Options(environment: Environment): S3Options | undefined {
-  const { CONTENT_STORAGE_S3_BUCKET: bucket } = environment;
-  if (bucket === undefined || environment.CONTENT_DISABLE_S3_UPLOAD) return undefined;
-  return {
-    bucket,
-    region: environment.AWS_DEFAULT_REGION,
-    endpoint: environment.S3_ENDPOINT,
-    publicEndpoint: environment.S3_PUBLIC_ENDPOINT,
-    credentials: awsCredentials(environment),
-  };
-}
-
-function faultsInProduction(environment: Environment): string[] {
-  const faults: string[] = [];
-  for (const name of ['DB_CONNECTION_STR', 'ACCESS_TOKEN_SECRET_KEY', 'PUBLIC_URL'] as const) {
-    if (environment[name] === undefined) faults.push(`${name}: must be set in production`);
-  }
-  if (environment.DEV_SIGN_IN_ANYWHERE) {
-    faults.push('DEV_SIGN_IN_ANYWHERE: lets anyone in without a password; not in production');
-  }
-  if (environment.DEV_AUTO_LOGIN_USER_EMAIL !== undefined) {
-    faults.push('DEV_AUTO_LOGIN_USER_EMAIL: signs everybody in without a password; not in production');
-  }
-  return faults;
 }
 
 /** True for the addresses that only this machine can reach. */

@@ -1,5 +1,5 @@
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import type { Config } from '@crowd-recital/core/config/config.js';
+import type { EmailOptions } from '@crowd-recital/core/config/email-options.js';
 
 /** A message as its composer writes it. */
 export interface Mail {
@@ -31,7 +31,7 @@ export class MailRefusedError extends MailError {
 const patience = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 };
 
 /** The mailer that the configuration asks for: SMTP when SMTP_URL is set, Amazon's SES otherwise. */
-export async function createMailer(email: NonNullable<Config['email']>): Promise<Mailer> {
+export async function createMailer(email: EmailOptions): Promise<Mailer> {
   const deliver = email.smtpUrl === undefined ? await overSes(email.ses) : overSmtp(email.smtpUrl);
   return {
     async send({ to, ...message }) {
@@ -52,11 +52,7 @@ function overSmtp(url: string): Deliver {
 }
 
 /** The SDK is loaded only where SES is used. */
-async function overSes({
-  region,
-  endpoint,
-  credentials,
-}: NonNullable<Config['email']>['ses']): Promise<Deliver> {
+async function overSes({ region, endpoint, credentials }: EmailOptions['ses']): Promise<Deliver> {
   const { SESv2Client, SendEmailCommand } = await import('@aws-sdk/client-sesv2');
   const sesClient = new SESv2Client({
     region,
