@@ -237,7 +237,7 @@ test.each(['he', 'yi', 'en'] as const)(
     const context = await enter({ language });
     const recorder = await Recorder.open(context, language);
     const { page, words } = recorder;
-    const clean = async () => expect(await violationsOn(page), page.url()).toEqual([]);
+    const clean = async () => expect(await violationsOn(page, language), page.url()).toEqual([]);
     await page.goto('/texts/suggest');
     await page.getByRole('img').waitFor();
     await clean();
