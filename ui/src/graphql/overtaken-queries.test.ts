@@ -26,7 +26,7 @@ function slowServer() {
   const calls: { kind: 'list' | 'change'; answer: () => void }[] = [];
   const fetch = (_url: unknown, init?: RequestInit): Promise<Response> =>
     new Promise((resolve) => {
-      const { operationName, variables } = JSON.parse(String(init?.body)) as {
+      const { operationName, variables } = JSON.parse(init?.body as string) as {
         operationName: string;
         variables: { to?: number };
       };
