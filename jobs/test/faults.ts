@@ -42,13 +42,18 @@ export const hanging = (): Promise<void> => new Promise(() => undefined);
 /** So short that a test can wait for it, and long enough for what does not hang, on a machine that is busy. */
 export const shortSteps: LeaseTimes = { ...usualLease, stepSeconds: 12, boxedStepSeconds: 12 };
 
-/** Runs a job in a process of its own, which is killed at a point. */
+/** Where each of several sessions is to stand. */
+interface CrashPoint extends Point {
+  readonly sessionId: string;
+}
+
+/** Runs a job on each session in a process of its own, which is killed when each has come to its point. */
 export async function crashAt(
   { database, dataFolder }: Workshop,
-  { step, moment }: Point,
-  what: Pick<Crash, 'job' | 'sessionId'>,
+  job: Crash['job'],
+  at: readonly CrashPoint[],
 ): Promise<void> {
-  const crash: Crash = { databaseUrl: database.connectionString, dataFolder, step, moment, ...what };
+  const crash: Crash = { databaseUrl: database.connectionString, dataFolder, job, at };
   const child = fork(fileURLToPath(new URL('./crash-at.ts', import.meta.url)), [JSON.stringify(crash)], {
     execArgv: ['--conditions=development', '--import=tsx'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -56,3 +61,32 @@ export async function crashAt(
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
   expect({ code, signal }).toEqual({ code: null, signal: 'SIGKILL' });
 }
+
+/**
+ * For `beforeAll`: one process dies while it works on a session for each point. To start one for each took most of the
+ * time of the tests.
+ * @param session - makes one that the job has to come to the point with
+ * @returns the session that stood at a point
+ */
+export async function crashTogether<Session extends { readonly id: string }>(
+  workshop: Workshop,
+  job: Crash['job'],
+  points: readonly Point[],
+  session: (point: Point) => Promise<Session>,
+): Promise<(point: Point) => Session> {
+  const sessions = new Map<string, Session>();
+  for (const point of points) sessions.set(nameOf(point), await session(point));
+  const sessionOf = (point: Point): Session => {
+    const found = sessions.get(nameOf(point));
+    if (found === undefined) throw new Error(`Nothing died ${nameOf(point)}.`);
+    return found;
+  };
+  await crashAt(
+    workshop,
+    job,
+    points.map((point) => ({ ...point, sessionId: sessionOf(point).id })),
+  );
+  return sessionOf;
+}
+
+const nameOf = ({ step, moment }: Point): string => `${moment} ${step}`;

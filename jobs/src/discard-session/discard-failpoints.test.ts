@@ -2,7 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { disavowSession } from '@crowd-recital/core/session/disavow-session.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
-import { crashAt, hanging, onceAt, pointsOf, shortSteps, throwing, type Point } from '../../test/faults.js';
+import {
+  crashTogether,
+  hanging,
+  onceAt,
+  pointsOf,
+  shortSteps,
+  throwing,
+  type Point,
+} from '../../test/faults.js';
 import { recite, shortRecital } from '../../test/recite.js';
 import { openWorkshop, type Workshop } from '../../test/workshop.js';
 import type { JobDependencies } from '../dependencies.js';
@@ -77,30 +85,43 @@ const faults: readonly Fault[] = [
       expect(failpoints.reached()).toBe(true);
     },
   },
-  {
-    name: 'is killed with its process',
-    disturb: (session, point) => crashAt(workshop, point, { job: 'discard-session', sessionId: session.id }),
-  },
 ];
 
 /** The second pass ends with `commit-discarded`, the first one with `record-first-deletion`. */
 const second = discardSteps.filter((step) => step !== 'record-first-deletion' && step !== 'flag-incomplete');
 
+const first: readonly Point[] = pointsOf(['record-first-deletion']);
+
+/** @returns a session whose next deletion comes to the point. */
+async function dueFor(point: Point): Promise<RecitalSession> {
+  const session = await aDisavowedSession();
+  if (!first.includes(point)) expect(await discard(session)).toBe('first-deletion');
+  return session;
+}
+
+async function expectFinal(session: RecitalSession): Promise<void> {
+  await discardForGood(session);
+  expect(await workshop.row(session)).toMatchObject({ status: 'discarded', attention: null });
+}
+
+const points = [...first, ...pointsOf(second)];
+
 describe.concurrent.each(faults)('a deletion that $name', ({ disturb }) => {
-  it.each(pointsOf(['record-first-deletion']))('$moment $step is final in the end', async (point) => {
-    const session = await aDisavowedSession();
+  it.each(points)('$moment $step is final in the end', async (point) => {
+    const session = await dueFor(point);
     await disturb(session, point);
-    await discardForGood(session);
-    expect(await workshop.row(session)).toMatchObject({ status: 'discarded', attention: null });
+    await expectFinal(session);
+  });
+});
+
+describe.concurrent('a deletion that is killed with its process', () => {
+  let killedAt: (point: Point) => RecitalSession;
+
+  beforeAll(async () => {
+    killedAt = await crashTogether(workshop, 'discard-session', points, dueFor);
   });
 
-  it.each(pointsOf(second))('$moment $step is final in the end', async (point) => {
-    const session = await aDisavowedSession();
-    expect(await discard(session)).toBe('first-deletion');
-    await disturb(session, point);
-    await discardForGood(session);
-    expect(await workshop.row(session)).toMatchObject({ status: 'discarded', attention: null });
-  });
+  it.each(points)('$moment $step is final in the end', (point) => expectFinal(killedAt(point)));
 });
 
 describe('a deletion that a store refuses', () => {

@@ -1,8 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { FinishedArtifacts } from '@crowd-recital/core/session/finished-artifacts.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
-import { crashAt, hanging, onceAt, pointsOf, shortSteps, throwing, type Point } from '../../test/faults.js';
-import { recite, shortRecital, type Recital } from '../../test/recite.js';
+import {
+  crashTogether,
+  hanging,
+  onceAt,
+  pointsOf,
+  shortSteps,
+  throwing,
+  type Point,
+} from '../../test/faults.js';
+import { recite, shortRecital } from '../../test/recite.js';
 import { openWorkshop, type Workshop } from '../../test/workshop.js';
 import type { JobDependencies } from '../dependencies.js';
 import { finaliseSession, type FinalisationOutcome } from './finalise-session.js';
@@ -87,36 +95,60 @@ const faults: readonly Fault[] = [
       expect(failpoints.reached()).toBe(true);
     },
   },
-  {
-    name: 'is killed with its process',
-    disturb: (session, point) => crashAt(workshop, point, { job: 'finalise-session', sessionId: session.id }),
-  },
 ];
 
 const usual = finalisationSteps.filter((step) => step !== 'flag-attention' && step !== 'publish-again');
 
+const flagged = pointsOf(['flag-attention']);
+const aRecital = async () => recite(workshop, await shortRecital(workshop));
+const someNoise = () => recite(workshop, { bytes: Buffer.alloc(100, 'noise'), segments: 1 });
+
+async function expectAsUndisturbed(session: RecitalSession): Promise<void> {
+  await workshop.letTimePass(session);
+  await finalise(session);
+  expect(comparable(await workshop.row(session))).toEqual(undisturbed);
+}
+
+async function expectFlagged(session: RecitalSession): Promise<void> {
+  await workshop.letTimePass(session);
+  await finalise(session);
+  expect(await workshop.row(session)).toMatchObject({ status: 'ended', attention: 'unreadable-audio' });
+}
+
 describe.concurrent.each(faults)('a finalisation that $name', ({ disturb }) => {
   it.each(pointsOf(usual))('$moment $step ends like one that was not disturbed', async (point) => {
-    const session = await recite(workshop, await shortRecital(workshop));
+    const session = await aRecital();
     await disturb(session, point);
-    await workshop.letTimePass(session);
-    await finalise(session);
-    expect(comparable(await workshop.row(session))).toEqual(undisturbed);
+    await expectAsUndisturbed(session);
   });
 
-  it.each(pointsOf(['flag-attention']))('$moment $step is flagged in the end', async (point) => {
-    const noise: Recital = { bytes: Buffer.alloc(100, 'noise'), segments: 1 };
-    const session = await recite(workshop, noise);
+  it.each(flagged)('$moment $step is flagged in the end', async (point) => {
+    const session = await someNoise();
     await disturb(session, point);
-    await workshop.letTimePass(session);
-    await finalise(session);
-    expect(await workshop.row(session)).toMatchObject({ status: 'ended', attention: 'unreadable-audio' });
+    await expectFlagged(session);
   });
+});
+
+describe.concurrent('a finalisation that is killed with its process', () => {
+  let killedAt: (point: Point) => RecitalSession;
+
+  beforeAll(async () => {
+    const noisy = new Set<Point>(flagged);
+    killedAt = await crashTogether(workshop, 'finalise-session', [...pointsOf(usual), ...flagged], (point) =>
+      noisy.has(point) ? someNoise() : aRecital(),
+    );
+  });
+
+  it.each(pointsOf(usual))('$moment $step ends like one that was not disturbed', (point) =>
+    expectAsUndisturbed(killedAt(point)),
+  );
+
+  it.each(flagged)('$moment $step is flagged in the end', (point) => expectFlagged(killedAt(point)));
 });
 
 describe.concurrent('a finalisation that was overtaken while it published', () => {
   it.each(pointsOf(['publish-again']))('may fail $moment $step', async (point) => {
-    const session = await recite(workshop, await shortRecital(workshop));
+    const session = await aRecital();
     const overtaken = onceAt({ step: 'commit-finalised', moment: 'before' }, async () => {
       await workshop.letTimePass(session);
       expect(await finalise(session)).toBe('finalised');

@@ -197,7 +197,7 @@ const faults: readonly Fault[] = [
   {
     name: 'is killed with its process',
     points: atTheFixedName,
-    disturb: (point) => crashAt(workshop, point, { job: 'publish-review', sessionId: session.id }),
+    disturb: (point) => crashAt(workshop, 'publish-review', [{ ...point, sessionId: session.id }]),
   },
 ];
 
