@@ -12,11 +12,12 @@ export function checkRows(facts: SessionFacts): Finding[] {
 }
 
 function* contradictions({ session, segments, setAside, textSegments }: SessionFacts): Generator<string> {
-  const { status, artifacts, staged, contentVersion, finalisedVersion, endReason } = session;
+  const { status, artifacts, staged, earlyMain, contentVersion, finalisedVersion, endReason } = session;
   if (finalisedVersion > contentVersion) yield 'More was finalised than ever arrived.';
   if (status === 'discarded') {
     if (!session.disavowed) yield 'It is discarded, and nobody wished it away.';
     if (artifacts || staged) yield 'It is discarded, and still names files.';
+    if (earlyMain) yield 'It is discarded, and still names what could be heard early.';
     if (segments.length + setAside.length + textSegments > 0)
       yield 'It is discarded, and still has segments.';
     return;

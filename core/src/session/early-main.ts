@@ -40,6 +40,20 @@ export function earlyMainOf(session: Hearable): EarlyMain | undefined {
 }
 
 /**
+ * Takes the early main out of the row of a discarded session: a worker of a release that does not know the column leaves
+ * it there. Its file went with all others.
+ * @returns false when there is nothing to take out.
+ */
+export async function forgetEarlyMain(em: EntityManager, sessionId: string): Promise<boolean> {
+  const forgotten = await em.execute<unknown[]>(
+    `update recital_sessions set early_main = null, updated_at = now()
+     where id = ? and status = 'discarded' and early_main is not null returning id`,
+    [sessionId],
+  );
+  return forgotten.length > 0;
+}
+
+/**
  * The captions of a recital that is heard early: from the rows, which are what it was made of as long as no content
  * came since. Nothing is cut out of it, so recording time is its time.
  */

@@ -30,3 +30,23 @@ it('copies fixed names anew, removes what broke off, and leaves the rest for a p
     { kind: 'object-unknown', subject: `${session.id}/segments/7.whatever` },
   ]);
 });
+
+it('takes out of a discarded session what a worker of the release before left there', async () => {
+  const session = await recite(workshop, await shortRecital(workshop));
+  await workshop.database.em().execute(
+    `update recital_sessions set status = 'discarded', disavowed = true, early_main = '{"epoch": 1}'::jsonb
+     where id = ?`,
+    [session.id],
+  );
+  for (const table of ['audio_segments', 'text_segments']) {
+    await workshop.database.em().execute(`delete from ${table} where session_id = ?`, [session.id]);
+  }
+  await workshop.store.deletePrefix(`${session.id}/`);
+
+  const findings = (await workshop.fsck()).filter(({ subject }) => subject === session.id);
+  expect(findings).toMatchObject([
+    { kind: 'row-inconsistent', detail: 'It is discarded, and still names what could be heard early.' },
+  ]);
+  expect(await repairFindings(workshop.deps, findings)).toEqual([session.id]);
+  expect((await workshop.row(session)).earlyMain).toBeNull();
+});
