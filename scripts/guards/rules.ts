@@ -76,8 +76,9 @@ export const rules: readonly GuardRule[] = [
     tests: [google],
   },
   {
-    files: /^api\/src\/auth\/authenticate\.ts$/,
-    find: /tokenVersion: claims\.tokenVersion,/g,
+    // A token that was revoked.
+    files: /^api\/src\/auth\/find-signed-in-user\.ts$/,
+    find: / and token_version = asked\.version/g,
     instead: () => '',
     tests: signIn,
   },
@@ -103,6 +104,12 @@ export const rules: readonly GuardRule[] = [
     files: /^core\/src\/session\/.*\.ts$/,
     find: /\buser_id = \?/g,
     instead: () => '?::uuid is not null',
+    tests: matrix,
+  },
+  {
+    files: /^core\/src\/session\/open-session\.ts$/,
+    find: /\buser_id = \$\{userId\}/g,
+    instead: () => '${userId}::uuid is not null',
     tests: matrix,
   },
   {

@@ -23,7 +23,16 @@ function mayIntrospect(caller: Caller): boolean {
   return caller.kind === 'user' && (caller.via === 'delegation' || caller.user.group === 'admin');
 }
 
+/** Answers of `asksForSchema`: Apollo keeps the documents that come again and again. */
+const known = new WeakMap<DocumentNode, boolean>();
+
 function asksForSchema(document: DocumentNode): boolean {
+  const answer = known.get(document) ?? looksForSchema(document);
+  known.set(document, answer);
+  return answer;
+}
+
+function looksForSchema(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
     Field({ name }) {

@@ -43,6 +43,7 @@ function readForm(parser: Busboy): Promise<Operations> {
   return new Promise((resolve, reject) => {
     let operations: Operations | undefined;
     let awaited: { readonly name: string; readonly upload: Upload } | undefined;
+    let arrived = false;
 
     /** Whoever still waits, for the operation or for its file, hears of it. */
     function fail(error: Error): void {
@@ -65,6 +66,7 @@ function readForm(parser: Busboy): Promise<Operations> {
     });
     parser.on('file', (name, file: Readable, info) => {
       if (name === awaited?.name) {
+        arrived = true;
         awaited.upload.resolve(fileUpload(file, info));
       } else {
         file.resume();
@@ -72,7 +74,9 @@ function readForm(parser: Busboy): Promise<Operations> {
       }
     });
     parser.on('error', () => fail(brokenBody()));
-    parser.on('close', () => fail(badInput('audio', 'The request holds no file where its map says so.')));
+    parser.on('close', () => {
+      if (!arrived) fail(badInput('audio', 'The request holds no file where its map says so.'));
+    });
   });
 }
 

@@ -29,7 +29,7 @@ interface Connection {
 export async function runPrepared<Row>(
   em: EntityManager,
   { name, sql }: PreparedStatement,
-  values: readonly (string | number)[],
+  values: readonly (string | number | readonly (string | number)[])[],
 ): Promise<Row[]> {
   const transaction = em.getTransactionContext<Knex.Transaction>();
   const client = (transaction ?? em.getKnex()).client as Knex.Client;

@@ -59,7 +59,7 @@ export async function markDiscarded(
 ): Promise<boolean> {
   const given = `{${sequences.join(',')}}`;
   const open = await transaction.execute<unknown[]>(
-    `select id from recital_sessions where ${openSessionCondition} for no key update`,
+    `select id from recital_sessions where ${openSessionCondition()} for no key update`,
     [sessionId, userId],
   );
   if (open.length === 0) return false;

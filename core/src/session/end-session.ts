@@ -86,7 +86,7 @@ async function endedBefore(transaction: EntityManager, end: SessionEnd): Promise
   const [session] = await transaction.execute<(EarlierEnd | { readonly audioSegments: null })[]>(
     `select expected_audio_segments as "audioSegments", expected_text_segments as "textSegments",
        recorded_seconds as "durationSeconds", end_discarded_sequences as "discardedSequences"
-     from recital_sessions where ${openSessionCondition}`,
+     from recital_sessions where ${openSessionCondition()}`,
     [end.sessionId, end.userId],
   );
   if (session === undefined) throw await whyNotOpen(transaction, end);

@@ -14,7 +14,7 @@ export async function keepSessionAlive(
 ): Promise<RecitalSession> {
   if (!isSessionId(sessionId)) throw notFound('session');
   const alive = await em.execute<unknown[]>(
-    `update recital_sessions set last_activity_at = now() where ${openSessionCondition} returning id`,
+    `update recital_sessions set last_activity_at = now() where ${openSessionCondition()} returning id`,
     [sessionId, userId],
   );
   if (alive.length === 0) throw await whyNotOpen(em, { userId, sessionId });

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { askedTogether } from '../db/asked-together.js';
 import { runPrepared } from '../db/prepared-statement.js';
 import { AppError, notFound } from '../errors/app-error.js';
 import type { CaptureSettings } from './capture-settings.js';
@@ -23,17 +24,37 @@ export interface OpenSession {
 
 /**
  * SQL condition of a session that still takes what its speaker sends. Nothing but a person's wish closes it:
- * an ended, abandoned or finished one takes late segments as well. Parameters: session id, user id.
+ * an ended, abandoned or finished one takes late segments as well.
+ * @param id - the session's id, in SQL. Default: the next parameter.
+ * @param userId - whose it has to be, in SQL. Default: the parameter after that.
  */
-export const openSessionCondition = `id = ? and user_id = ? and not disavowed and status <> 'discarded'`;
+export function openSessionCondition(id = '?', userId = '?'): string {
+  return `id = ${id} and user_id = ${userId} and not disavowed and status <> 'discarded'`;
+}
 
-const openSession = {
-  name: 'open-session',
-  sql: `select id, status, text_revision_id as "textRevisionId", capture,
-      (select sha256 from audio_segments where session_id = recital_sessions.id and sequence = ?)
+/** A session that is asked for, and the audio segment of which it is asked whether it is there. */
+interface AskedSession extends SessionAddress {
+  readonly audioSequence: number;
+}
+
+const openSessions = {
+  name: 'open-sessions',
+  sql: `select asked.place::int as place, id, status, text_revision_id as "textRevisionId", capture,
+      (select sha256 from audio_segments where session_id = recital_sessions.id and sequence = asked.sequence)
         as "segmentSha256"
-    from recital_sessions where ${openSessionCondition}`,
+    from unnest(?::text[], ?::uuid[], ?::int[]) with ordinality as asked (session_id, asker, sequence, place)
+    join recital_sessions on ${openSessionCondition('asked.session_id', 'asker')}`,
 };
+
+const findOpen = askedTogether<AskedSession, OpenSession | undefined>(async (em, asked) => {
+  const found = await runPrepared<OpenSession & { readonly place: number }>(em, openSessions, [
+    asked.map(({ sessionId }) => sessionId),
+    asked.map(({ userId }) => userId),
+    asked.map(({ audioSequence }) => audioSequence),
+  ]);
+  const byPlace = new Map(found.map(({ place, ...session }) => [place, session]));
+  return asked.map((_, index) => byPlace.get(index + 1));
+});
 
 /**
  * The session as it is at this moment; the writing statement has to make the same condition again.
@@ -44,7 +65,7 @@ export async function findOpenSession(
   { userId, sessionId, audioSequence = -1 }: SessionAddress & { readonly audioSequence?: number },
 ): Promise<OpenSession> {
   if (!isSessionId(sessionId)) throw notFound('session');
-  const [session] = await runPrepared<OpenSession>(em, openSession, [audioSequence, sessionId, userId]);
+  const session = await findOpen(em, { userId, sessionId, audioSequence });
   if (session === undefined) throw await whyNotOpen(em, { userId, sessionId });
   return session;
 }

@@ -121,7 +121,7 @@ async function accept(
 ): Promise<'accepted' | 'sequence-taken' | 'session-not-open'> {
   const [row] = await em.execute<{ accepted: boolean }[]>(
     `with open_session as materialized (
-       select id, discarded_sequences from recital_sessions where ${openSessionCondition} for no key update
+       select id, discarded_sequences from recital_sessions where ${openSessionCondition()} for no key update
      ), accepted as (
        insert into text_segments
          (session_id, sequence, paragraph, sentence, text, seek_start, seek_end, discarded, skip_reason)

@@ -9,7 +9,7 @@ import { openSessionCondition } from './open-session.js';
 export async function setAudioAside(em: EntityManager, segment: StoredSegment): Promise<boolean> {
   const open = await em.execute<unknown[]>(
     `with open_session as materialized (
-       select id from recital_sessions where ${openSessionCondition} for share
+       select id from recital_sessions where ${openSessionCondition()} for share
      ), set_aside as (
        insert into set_aside_audio (session_id, sequence, mime_type, byte_length, sha256, storage_key)
        select id, ?, ?, ?, ?, ? from open_session

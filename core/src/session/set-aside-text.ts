@@ -6,7 +6,7 @@ import type { IncomingTextSegment } from './receive-text-segment.js';
 export async function setTextAside(em: EntityManager, reading: IncomingTextSegment): Promise<void> {
   await em.execute(
     `insert into set_aside_text (session_id, sequence, paragraph, sentence, seek_start, seek_end, discarded)
-     select id, ?, ?, ?, ?, ?, ? from recital_sessions where ${openSessionCondition} for share
+     select id, ?, ?, ?, ?, ?, ? from recital_sessions where ${openSessionCondition()} for share
      on conflict do nothing`,
     [
       reading.sequence,

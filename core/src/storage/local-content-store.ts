@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, open, readdir, rename, rm, stat, unlink, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
@@ -141,7 +141,7 @@ export class LocalContentStore implements ContentStore {
   /** Lets `write` fill a temporary file and gives it its name once it is durable; removes it on any error. */
   async #appear<Result>(file: string, write: (temporary: string) => Promise<Result>): Promise<Result> {
     const folder = path.dirname(file);
-    const temporary = path.join(folder, `.incoming-${randomBytes(9).toString('hex')}`);
+    const temporary = path.join(folder, `.incoming-${randomUUID()}`);
     try {
       const result = await write(temporary);
       await rename(temporary, file);
@@ -161,7 +161,7 @@ async function writeAll(handle: FileHandle, content: Readable, expected: PutExpe
   let gathered: Buffer[] = [];
   let gatheredBytes = 0;
   const write = async (): Promise<void> => {
-    await handle.writeFile(Buffer.concat(gathered));
+    await writeThrough(handle, gathered, gatheredBytes);
     gathered = [];
     gatheredBytes = 0;
   };
@@ -179,6 +179,13 @@ async function writeAll(handle: FileHandle, content: Readable, expected: PutExpe
   if (sha256 !== (expected.sha256 ?? sha256)) throw new ContentMismatchError('hash');
   if (gatheredBytes > 0) await write();
   return { byteLength, sha256 };
+}
+
+/** Writes parts as they are: putting them together first would copy a whole segment once more. */
+async function writeThrough(handle: FileHandle, parts: readonly Buffer[], byteLength: number): Promise<void> {
+  const { bytesWritten } = await handle.writev(parts);
+  // A disk that is nearly full may take a part of it; the rest is then refused, or fits.
+  if (bytesWritten < byteLength) await handle.writeFile(Buffer.concat(parts).subarray(bytesWritten));
 }
 
 /** What was synced is safe, whatever becomes of the handle; nobody waits for that. */

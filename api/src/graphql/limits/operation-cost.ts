@@ -1,9 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import {
+  BREAK,
   GraphQLError,
+  Kind,
   getNamedType,
   getVariableValues,
   isLeafType,
+  visit,
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
@@ -37,6 +40,24 @@ export function operationCost(operation: PricedOperation): number {
   return getComplexity({ ...operation, estimators: [fieldExtensionsEstimator(), objectEstimator] });
 }
 
+/** True for one operation whose price hangs on no variable: no length of a page, and nothing that may be left out. */
+function costsAlwaysTheSame(document: DocumentNode): boolean {
+  const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  let always = operations.length === 1;
+  visit(document, {
+    Directive() {
+      always = false;
+      return BREAK;
+    },
+    Argument({ name }) {
+      if (name.value !== 'first' && name.value !== 'last') return undefined;
+      always = false;
+      return BREAK;
+    },
+  });
+  return always;
+}
+
 /** Fragments that double again and again have more nodes than the library counts; it throws without a code then. */
 function costOrTooMany(operation: PricedOperation): number {
   try {
@@ -49,10 +70,13 @@ function costOrTooMany(operation: PricedOperation): number {
 
 /** Refuses an operation, with its variables, that costs more than `most`. */
 export function operationCostPlugin(most: number): ApolloServerPlugin {
+  const affordable = new WeakSet<DocumentNode>();
   return {
     requestDidStart: () =>
       Promise.resolve({
         didResolveOperation({ schema, document, operation, request, operationName }) {
+          // Only what may be served is remembered.
+          if (affordable.has(document)) return Promise.resolve();
           const variables = request.variables ?? {};
           // Execution refuses variables that do not fit, and with the right words.
           const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
@@ -60,6 +84,7 @@ export function operationCostPlugin(most: number): ApolloServerPlugin {
           const name = isGiven(operationName) ? { operationName } : {};
           const cost = costOrTooMany({ schema, query: document, variables, ...name });
           if (cost > most) throw tooExpensive(cost, most);
+          if (costsAlwaysTheSame(document)) affordable.add(document);
           return Promise.resolve();
         },
       }),
