@@ -3,7 +3,11 @@ import { pipeline } from 'node:stream/promises';
 import { webVtt } from '@crowd-recital/core/captions/web-vtt.js';
 import { AppError } from '@crowd-recital/core/errors/app-error.js';
 import { earlyCaptions, earlyMainOf } from '@crowd-recital/core/session/early-main.js';
-import { transcriptFileName, type Artifact } from '@crowd-recital/core/session/finished-artifacts.js';
+import {
+  artifactsToTakeOut,
+  transcriptFileName,
+  type Artifact,
+} from '@crowd-recital/core/session/finished-artifacts.js';
 import { ContentMissingError, type ByteRange } from '@crowd-recital/core/storage/content-store.js';
 import { stagedKey } from '@crowd-recital/core/storage/keys.js';
 import { Router, type Request, type Response } from 'express';
@@ -72,9 +76,12 @@ async function sendArchive(
   const { sessionId, epoch } = request.params;
   const file = { sessionId, epoch: Number(epoch), fileName: archiveFileName };
   const grant = mediaLinks.verify(file, new URL(request.url, 'http://localhost').searchParams);
-  const granted = grant && (await findGrantedSession(orm.em.fork(), grant));
-  const { artifacts, finalisedAt } = granted?.session ?? {};
-  if (!granted?.byAdmin || !finalisedAt || artifacts?.epoch !== file.epoch) throw linkDoesNotWork();
+  const find = async () => grant && (await findGrantedSession(orm.em.fork(), grant));
+  const granted = await find();
+  if (!granted?.byAdmin) throw linkDoesNotWork();
+  const { finalisedAt } = granted.session;
+  const artifacts = artifactsToTakeOut(granted.session);
+  if (!finalisedAt || artifacts?.epoch !== file.epoch) throw linkDoesNotWork();
   response.set({
     'Content-Type': 'application/zip',
     'Content-Disposition': `attachment; filename="${sessionId}.zip"`,
@@ -85,8 +92,9 @@ async function sendArchive(
   }
   const gone = new AbortController();
   response.once('close', () => gone.abort());
+  const mayGoOn = async () => (await find())?.byAdmin === true;
   await pipeline(
-    recordingArchive(store, { id: sessionId, artifacts, finalisedAt }, gone.signal),
+    recordingArchive(store, { id: sessionId, artifacts, finalisedAt }, mayGoOn, gone.signal),
     response,
   ).catch((error: unknown) => {
     if (!response.destroyed) throw error;

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { disavowSession } from '@crowd-recital/core/session/disavow-session.js';
-import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
+import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { stagedKey } from '@crowd-recital/core/storage/keys.js';
 import { aSession, aUser } from '@crowd-recital/core/test/factories.js';
 import type { User } from '@crowd-recital/core/user/user.entity.js';
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { finishSession } from '../../test/finished-session.js';
 import { testServer } from '../../test/server.js';
 import { MediaLinks } from './media-links.js';
@@ -96,6 +96,25 @@ it('is gone with the recording, and no link leads to other files of it', async (
   expect(await statusOf(archiveUrl.split('?')[0] ?? '')).toBe(404);
   await disavowSession(em, { viewer: { id: session.user.id, group: 'speaker' }, sessionId: session.id });
   expect(await statusOf(archiveUrl)).toBe(404);
+});
+
+it('is not there of what nobody has kept yet, which is only listened to', async () => {
+  const { archiveUrl } = await linksFor(admin);
+  await em.nativeUpdate(RecitalSession, { id: session.id }, { kept: false });
+  expect(await linksFor(admin)).toEqual({ archiveUrl: null, artifacts: [] });
+  expect(await statusOf(archiveUrl)).toBe(404);
+  expect(await statusOf(linkOf(admin.id, 1, 'light.audio.mp3'))).toBe(200);
+});
+
+it('breaks off where the recording is wished away while it is fetched', async () => {
+  const { archiveUrl } = await linksFor(admin);
+  const viewer = { id: session.user.id, group: 'speaker' } as const;
+  const get = vi.spyOn(server.store, 'get').mockImplementationOnce(async (key) => {
+    await disavowSession(em, { viewer, sessionId: session.id });
+    get.mockRestore();
+    return server.store.get(key);
+  });
+  await expect(read(archiveUrl)).rejects.toThrow();
 });
 
 it('breaks off, and never ends well, when a file cannot be read', async () => {

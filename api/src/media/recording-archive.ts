@@ -17,13 +17,19 @@ export interface ArchivedSession {
 /**
  * The finished files of a recording as a ZIP stream, below a folder of its id, as consumers of the data find them. One
  * file after the other comes from the store when its turn is, and none is compressed: sound would not shrink.
+ * @param mayGoOn - asked before each file, since a large recording takes a while: false breaks the archive off.
  * @param signal - aborted when nobody reads on: the file that is being read is let go.
  */
 export function recordingArchive(
   store: ContentStore,
   { id, finalisedAt, artifacts }: ArchivedSession,
+  mayGoOn: () => Promise<boolean>,
   signal: AbortSignal,
 ): Readable {
+  const open = async (key: string): Promise<Readable> => {
+    if (!(await mayGoOn())) throw new Error('The right to this recording ended while it was fetched.');
+    return store.get(key);
+  };
   const zip = new ZipFile();
   // yazl makes it by `new PassThrough()`; its types promise less.
   const output = zip.outputStream as Readable;
@@ -31,7 +37,7 @@ export function recordingArchive(
   for (const { epoch, fileName, byteLength } of publishedFiles(artifacts)) {
     const options = { compress: false, size: byteLength, mtime: finalisedAt };
     zip.addReadStreamLazy(`${id}/${fileName}`, options, (give) => {
-      store.get(stagedKey(id, epoch, fileName)).then(
+      open(stagedKey(id, epoch, fileName)).then(
         (content) => {
           signal.addEventListener('abort', () => content.destroy(), { once: true });
           if (signal.aborted) content.destroy();

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@crowd-recital/core/audit/audit-entry.entity.js';
-import { publishedFiles } from '@crowd-recital/core/session/finished-artifacts.js';
+import { artifactsToTakeOut, publishedFiles } from '@crowd-recital/core/session/finished-artifacts.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import type { User } from '@crowd-recital/core/user/user.entity.js';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
@@ -24,10 +24,13 @@ export class AdministeredSessionResolver {
 
 @Resolver(() => SessionAdministration)
 export class SessionAdministrationResolver {
-  @FieldResolver(() => [SessionArtifact], { description: 'The finished files; none until they exist.' })
+  @FieldResolver(() => [SessionArtifact], {
+    description:
+      'The finished files; none until they exist, and of a recital that was wished away or that nobody has kept yet.',
+  })
   artifacts(@Root() session: RecitalSession, @Ctx() context: Context): SessionArtifact[] {
-    const { artifacts } = session;
-    if (!artifacts) return [];
+    const artifacts = artifactsToTakeOut(session);
+    if (artifacts === undefined) return [];
     return publishedFiles(artifacts).map(({ epoch, ...file }) => ({
       ...file,
       url: linkTo(context, session, epoch, file.fileName),
@@ -37,11 +40,11 @@ export class SessionAdministrationResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'Link to all finished files in one ZIP, which ends after a few minutes; null until they exist, and for a recital that was wished away.',
+      'Link to all finished files in one ZIP, which ends after a few minutes; null until they exist, and for a recital that was wished away or that nobody has kept yet.',
   })
   archiveUrl(@Root() session: RecitalSession, @Ctx() context: Context): string | null {
-    const { artifacts, disavowed } = session;
-    return artifacts && !disavowed ? linkTo(context, session, artifacts.epoch, archiveFileName) : null;
+    const artifacts = artifactsToTakeOut(session);
+    return artifacts ? linkTo(context, session, artifacts.epoch, archiveFileName) : null;
   }
 
   @FieldResolver(() => [SessionEvent], { description: 'What happened to it, in order.' })

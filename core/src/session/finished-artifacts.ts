@@ -1,4 +1,4 @@
-import type { ContentStoreKind } from './recital-session.entity.js';
+import type { ContentStoreKind, RecitalSession } from './recital-session.entity.js';
 
 export const artifactNames = ['source', 'main', 'light', 'transcript', 'manifest'] as const;
 export type ArtifactName = (typeof artifactNames)[number];
@@ -42,4 +42,18 @@ export function publishedFiles({ epoch, files, reviewed }: FinishedArtifacts): P
   return artifactNames.map((name) =>
     name === 'manifest' && reviewed ? { ...reviewed, name } : { ...files[name], name, epoch },
   );
+}
+
+/**
+ * The finished files that may be taken out as data, by whoever may see them.
+ * @returns undefined when there are none; and of what was wished away, or what nobody has kept yet: that is only listened to.
+ */
+export function artifactsToTakeOut({
+  artifacts,
+  disavowed,
+  kept,
+}: Pick<RecitalSession, 'artifacts' | 'disavowed' | 'kept'>): FinishedArtifacts | undefined {
+  if (disavowed) return undefined;
+  if (!kept) return undefined;
+  return artifacts ?? undefined;
 }
