@@ -1,3 +1,4 @@
+import urql, { type Client } from '@urql/vue';
 import { mount, type VueWrapper } from '@vue/test-utils';
 import { ref, type Component } from 'vue';
 import { createI18n } from 'vue-i18n';
@@ -8,8 +9,15 @@ import { createSignInState, signInStateKey } from '../src/account/sign-in-state'
 import first from '../src/i18n/locales/first/en.json';
 import others from '../src/i18n/locales/en.json';
 
-/** Mounts a component into the document with everything that the app provides, in English. */
-export function mountInApp(component: Component, props: Record<string, unknown>): VueWrapper {
+/**
+ * Mounts a component into the document with everything that the app provides, in English.
+ * @param client for a component that asks the server
+ */
+export function mountInApp(
+  component: Component,
+  props: Record<string, unknown>,
+  client?: Client,
+): VueWrapper {
   const i18n = createI18n({
     legacy: false,
     locale: 'en',
@@ -21,7 +29,7 @@ export function mountInApp(component: Component, props: Record<string, unknown>)
     props,
     attachTo: document.body,
     global: {
-      plugins: [i18n],
+      plugins: client ? [i18n, [urql, client]] : [i18n],
       provide: { [signInStateKey as symbol]: createSignInState(), [languageKey as symbol]: language },
     },
   }) as VueWrapper;

@@ -1,5 +1,6 @@
 import { computed, shallowReactive, shallowRef, watch, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
+import { inOrder } from '@crowd-recital/ui/graphql/in-order.ts';
 import { useSignedIn } from '../account/signed-in';
 import {
   useJudgeSentenceMutation,
@@ -8,7 +9,6 @@ import {
   type SentenceVerdictKind,
 } from '../gql/generated';
 import { useAttempt } from '../notice/use-attempt';
-import { inOrder } from './in-order';
 
 export interface OwnVerdict {
   verdict: SentenceVerdictKind;

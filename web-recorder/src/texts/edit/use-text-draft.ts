@@ -10,10 +10,10 @@ export interface TextDraft {
   readonly language: Ref<Language>;
   readonly words: SentenceDraft;
   readonly detailsChanged: ComputedRef<boolean>;
-  /** What there is to save. */
-  readonly details: () => TextDetails;
+  /** What there is to save, and nothing else: somebody may have changed the rest meanwhile. */
+  readonly details: () => Partial<TextDetails>;
   /** From now on that is what the draft is compared with. */
-  readonly detailsWereSaved: (saved: TextDetails) => void;
+  readonly detailsWereSaved: (saved: Partial<TextDetails>) => void;
 }
 
 /** What somebody makes of a text before it is saved. */
@@ -21,17 +21,21 @@ export function useTextDraft(text: EditedTextFragment): TextDraft {
   const saved = shallowRef<TextDetails>(text);
   const title = ref(text.title);
   const language = ref(text.language);
-  const details = () => ({ title: title.value.trim(), language: language.value });
+  function details(): Partial<TextDetails> {
+    const now = { title: title.value.trim(), language: language.value };
+    return {
+      ...(now.title === saved.value.title ? {} : { title: now.title }),
+      ...(now.language === saved.value.language ? {} : { language: now.language }),
+    };
+  }
   return {
     title,
     language,
     words: useSentenceDraft(text.currentRevision.paragraphs),
-    detailsChanged: computed(
-      () => details().title !== saved.value.title || details().language !== saved.value.language,
-    ),
+    detailsChanged: computed(() => Object.keys(details()).length > 0),
     details,
     detailsWereSaved(now) {
-      saved.value = now;
+      saved.value = { ...saved.value, ...now };
     },
   };
 }

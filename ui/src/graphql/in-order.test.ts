@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inOrder } from './in-order';
+import { inOrder } from './in-order.js';
 
 /** Answers that come when the test says so. */
 function slow() {
@@ -25,7 +25,7 @@ function slow() {
   };
 }
 
-test('what is said of one recording is sent after what was said before, even when that was refused', async () => {
+test('what is said of one subject is sent after what was said before, even when that was refused', async () => {
   const { sent, send, answer, refuse } = slow();
   const noise = inOrder('one', send('noise'));
   const undo = inOrder('one', send('undo'));
@@ -44,7 +44,7 @@ test('what is said of one recording is sent after what was said before, even whe
   expect(await cutOff).toBe('cut-off');
 });
 
-test('recordings do not wait for each other', async () => {
+test('subjects do not wait for each other', async () => {
   const { sent, send, answer } = slow();
   const one = inOrder('one', send('one'));
   const two = inOrder('two', send('two'));
