@@ -11,7 +11,9 @@ let answers: VoiceAnswers;
 beforeEach(() => {
   profile.value = { ...nothing, biologicalSex: 'FEMALE', yearOfBirth: 1980, yearOfBirthAnswer: 'GIVEN' };
   scope = effectScope();
-  answers = scope.run(() => useVoiceAnswers(() => profile.value)) as VoiceAnswers;
+  scope.run(() => {
+    answers = useVoiceAnswers(() => profile.value);
+  });
 });
 afterEach(() => scope.stop());
 

@@ -22,14 +22,17 @@ beforeEach(() => {
       calls.push({
         minutes: variables.goal?.minutes,
         async answer(body) {
-          resolve(
-            new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } }),
-          );
+          resolve(new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } }));
           await flushPromises();
         },
       });
     });
-  const client = new Client({ url: '/api/graphql', preferGetMethod: false, fetch, exchanges: [fetchExchange] });
+  const client = new Client({
+    url: '/api/graphql',
+    preferGetMethod: false,
+    fetch,
+    exchanges: [fetchExchange],
+  });
   wrapper = mountInApp(OwnGoal, { goal: { period: 'DAY', minutes: 5, givenSeconds: 0 } }, client);
 });
 
