@@ -21,7 +21,8 @@ export async function startServer(
   const child = fork(entry, {
     execArgv: [...nodeOptions, ...(entry.endsWith('.ts') ? ['--import', import.meta.resolve('tsx')] : [])],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
+    // As many threads for the disk as deploy/ gives the API; what it is compared with has them too.
+    env: { PATH: process.env.PATH, NODE_ENV: 'production', UV_THREADPOOL_SIZE: '16', ...env },
   });
   await Promise.race([
     once(child, 'message'),
