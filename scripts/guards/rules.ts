@@ -3,6 +3,7 @@ import type { GuardRule } from './guard.js';
 const auth = 'api/src/auth';
 const matrix = [`${auth}/authorisation.test.ts`, `${auth}/field-access.test.ts`];
 const media = ['api/src/media/media.test.ts'];
+const archive = ['api/src/media/recording-archive.test.ts'];
 const google = `${auth}/google/google-sign-in.test.ts`;
 const delegation = `${auth}/delegation.test.ts`;
 const signIn = [
@@ -127,9 +128,23 @@ export const rules: readonly GuardRule[] = [
   {
     // A link to a recording: each thing that ends it.
     files: /^api\/src\/media\/granted-session\.ts$/,
-    find: /if \((!viewer\?\.group|session\.disavowed)\) return undefined;/g,
+    find: /if \((!viewer\?\.group|viewer\.tokenVersion !== grant\.tokenVersion|session\.disavowed)\) return undefined;/g,
     instead: () => '',
     tests: media,
+  },
+  {
+    // What may be taken out as data.
+    files: /^core\/src\/session\/finished-artifacts\.ts$/,
+    find: /if \((disavowed|!kept)\) return undefined;/g,
+    instead: () => '',
+    tests: archive,
+  },
+  {
+    // A right that ends while an archive is fetched.
+    files: /^api\/src\/media\/recording-archive\.ts$/,
+    find: /if \(!\(await mayGoOn\(\)\)\) throw[^;]*;/g,
+    instead: () => '',
+    tests: archive,
   },
   {
     // What decides whether a recording is heard before it is finished.

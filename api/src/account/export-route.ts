@@ -5,6 +5,7 @@ import { isUuid } from '@crowd-recital/core/input/is-uuid.js';
 import { User } from '@crowd-recital/core/user/user.entity.js';
 import { Router } from 'express';
 import type { Services } from '../graphql/context.js';
+import { linkHolder } from '../media/media-links.js';
 import { exportAccount } from './export-account.js';
 
 /** Milliseconds that the links to recordings in an export work: a day, to fetch them one after the other. */
@@ -32,7 +33,7 @@ export function exportRoute({ orm, exportLinks, mediaLinks, config }: Services):
       em,
       user,
       (file) =>
-        new URL(mediaLinks.link({ ...file, viewerId: user.id }, linksEnd), config.http.publicUrl).href,
+        new URL(mediaLinks.link({ ...file, ...linkHolder(user) }, linksEnd), config.http.publicUrl).href,
     );
     // Whoever goes away takes the stream along; nothing is left to tell.
     await pipeline(Readable.from(text), response).catch((error: unknown) => {

@@ -19,18 +19,20 @@ export function requireUser(caller: Caller): User {
 /** Somebody who was approved. */
 export interface ApprovedViewer extends Viewer {
   readonly group: UserGroup;
+  /** Raised when all sign-ins are revoked. */
+  readonly tokenVersion: number;
 }
 
 /** @throws UNAUTHENTICATED; FORBIDDEN for a user whom nobody has approved yet. */
 export function requireSpeaker(caller: Caller): ApprovedViewer {
-  const { id, group } = requireUser(caller);
+  const { id, group, tokenVersion } = requireUser(caller);
   if (!group) {
     throw new AppError(
       'FORBIDDEN',
       'Your account waits for approval. An administrator has to let you in before you can go on.',
     );
   }
-  return { id, group };
+  return { id, group, tokenVersion };
 }
 
 /** Who asks, and the terms in force. */

@@ -12,13 +12,14 @@ export interface GrantedSession {
   readonly byAdmin: boolean;
 }
 
-/** The rows decide at each request: a session deleted, or a right taken away, ends the link. */
+/** The rows decide at each request: a session deleted, a right taken away or a sign-in revoked ends the link. */
 export async function findGrantedSession(
   em: EntityManager,
   grant: MediaGrant,
 ): Promise<GrantedSession | undefined> {
   const viewer = await em.findOne(User, { id: grant.viewerId });
   if (!viewer?.group) return undefined;
+  if (viewer.tokenVersion !== grant.tokenVersion) return undefined;
   const session = await findVisibleSession(em, { id: viewer.id, group: viewer.group }, grant.sessionId);
   if (session.disavowed) return undefined;
   return { session, byAdmin: viewer.group === 'admin' };

@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import type { User } from '@crowd-recital/core/user/user.entity.js';
 
 /** A finished file of a session, at the finalisation that made it. */
 export interface MediaFile {
@@ -7,9 +8,18 @@ export interface MediaFile {
   readonly fileName: string;
 }
 
-/** What a link grants: one file, to one viewer, for a while. */
-export interface MediaGrant extends MediaFile {
+/** Who holds a link: it ends with every sign-in of theirs that is revoked. */
+export interface LinkHolder {
   readonly viewerId: string;
+  readonly tokenVersion: number;
+}
+
+/** What a link grants: one file, to one viewer, for a while. */
+export type MediaGrant = MediaFile & LinkHolder;
+
+/** Somebody as the holder of links that are made now. */
+export function linkHolder({ id, tokenVersion }: Pick<User, 'id' | 'tokenVersion'>): LinkHolder {
+  return { viewerId: id, tokenVersion };
 }
 
 /** The path below which links lead. */
@@ -39,6 +49,7 @@ export class MediaLinks {
     const expires = expiresAt.getTime() / 1000;
     const query = new URLSearchParams({
       viewer: grant.viewerId,
+      version: String(grant.tokenVersion),
       expires: String(expires),
       signature: this.sign(grant, expires).toString('base64url'),
     });
@@ -49,15 +60,17 @@ export class MediaLinks {
   /** @returns what a link that has not ended grants; undefined for any other. */
   verify(file: MediaFile, query: URLSearchParams, now = new Date()): MediaGrant | undefined {
     const expires = Number(query.get('expires') ?? Number.NaN);
-    const grant = { ...file, viewerId: query.get('viewer') ?? '' };
+    const tokenVersion = Number(query.get('version') ?? Number.NaN);
+    const grant = { ...file, viewerId: query.get('viewer') ?? '', tokenVersion };
     const given = Buffer.from(query.get('signature') ?? '', 'base64url');
     const wanted = this.sign(grant, expires);
     const genuine = given.length === wanted.length && timingSafeEqual(given, wanted);
     return genuine && expires * 1000 > now.getTime() ? grant : undefined;
   }
 
-  private sign({ sessionId, epoch, fileName, viewerId }: MediaGrant, expires: number): Buffer {
-    const signed = JSON.stringify([sessionId, epoch, fileName, viewerId, expires]);
+  private sign(grant: MediaGrant, expires: number): Buffer {
+    const { sessionId, epoch, fileName, viewerId, tokenVersion } = grant;
+    const signed = JSON.stringify([sessionId, epoch, fileName, viewerId, tokenVersion, expires]);
     return createHmac('sha256', this.key).update(signed).digest();
   }
 }

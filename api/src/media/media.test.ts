@@ -2,11 +2,12 @@ import { disavowSession } from '@crowd-recital/core/session/disavow-session.js';
 import { aSession, aUser } from '@crowd-recital/core/test/factories.js';
 import { discardTextSegments } from '@crowd-recital/core/session/discard-text-segments.js';
 import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
+import { revokeSignIns } from '@crowd-recital/core/user/revoke-sign-ins.js';
 import { User } from '@crowd-recital/core/user/user.entity.js';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { finishSession, hearEarly } from '../../test/finished-session.js';
 import { testServer } from '../../test/server.js';
-import { MediaLinks } from './media-links.js';
+import { linkHolder, MediaLinks } from './media-links.js';
 
 const server = await testServer();
 const { database, store, config } = server;
@@ -101,11 +102,11 @@ describe('what is heard early', () => {
   it('is for those who may hear it, and for nobody once it is wished away or its content changed', async () => {
     const stranger = await aUser(database.em());
     expect(await previewOf(session.id, stranger, true)).toBeUndefined();
-    const grant = { sessionId: session.id, epoch: 1, viewerId: stranger.id };
+    const grant = { sessionId: session.id, epoch: 1, ...linkHolder(stranger) };
     for (const fileName of ['main.audio.webm', 'transcript.vtt']) {
       expect(await fetchStatus(links.link({ ...grant, fileName }, links.expiry()))).toBe(404);
     }
-    const ours = { ...grant, viewerId: berl.id };
+    const ours = { ...grant, ...linkHolder(berl) };
     const statuses = async (): Promise<number[]> => {
       const made = ['main.audio.webm', 'transcript.vtt', 'light.audio.mp3'].map((fileName) =>
         fetchStatus(links.link({ ...ours, fileName }, links.expiry())),
@@ -209,7 +210,7 @@ describe('a link', () => {
 
   it('ends', async () => {
     const ended = links.link(
-      { sessionId: session.id, epoch: 1, fileName: 'light.audio.mp3', viewerId: berl.id },
+      { sessionId: session.id, epoch: 1, fileName: 'light.audio.mp3', ...linkHolder(berl) },
       new Date(Math.floor(Date.now() / 1000) * 1000 - 1000),
     );
     expect(await fetchStatus(ended)).toBe(404);
@@ -223,10 +224,21 @@ describe('a link', () => {
 
   it('ends at once when its holder loses the right: a link of somebody else, signed or not', async () => {
     const stranger = await aUser(database.em());
-    const grant = { sessionId: session.id, epoch: 1, fileName: 'light.audio.mp3', viewerId: stranger.id };
+    const grant = { sessionId: session.id, epoch: 1, fileName: 'light.audio.mp3', ...linkHolder(stranger) };
     expect(await fetchStatus(links.link(grant, links.expiry()))).toBe(404);
     await database.em().nativeUpdate(User, { id: berl.id }, { group: null });
     expect(await fetchStatus(link)).toBe(404);
+  });
+
+  it('ends at once when its holder signs out everywhere, also one of the export that lives for a day', async () => {
+    const grant = { sessionId: session.id, epoch: 1, fileName: 'light.audio.mp3', ...linkHolder(berl) };
+    const forADay = links.link(grant, new Date(Math.ceil(Date.now() / 1000) * 1000 + 86_400_000));
+    expect([await fetchStatus(link), await fetchStatus(forADay)]).toEqual([200, 200]);
+    await revokeSignIns(database.em(), { id: berl.id, delegated: false }, berl.id);
+    expect([await fetchStatus(link), await fetchStatus(forADay)]).toEqual([404, 404]);
+    const raised = forADay.replace('version=0', 'version=1');
+    expect(raised).not.toBe(forADay);
+    expect(await fetchStatus(raised)).toBe(404);
   });
 
   it('ends when a newer finalisation replaced its file, or the file is gone', async () => {

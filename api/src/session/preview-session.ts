@@ -4,6 +4,7 @@ import type { ContentStoreKind, RecitalSession } from '@crowd-recital/core/sessi
 import { stagedKey } from '@crowd-recital/core/storage/keys.js';
 import { requireSpeaker } from '../auth/require-viewer.js';
 import type { Context } from '../graphql/context.js';
+import { linkHolder } from '../media/media-links.js';
 import type { Caption, SessionPreview } from './preview.type.js';
 import { captionOf, readCaptions } from './read-captions.js';
 
@@ -33,7 +34,7 @@ export async function previewSession(
   const viewer = requireSpeaker(caller);
   const expiresAt = mediaLinks.expiry();
   const linkTo = (fileName: string): string =>
-    mediaLinks.link({ sessionId: session.id, epoch, fileName, viewerId: viewer.id }, expiresAt);
+    mediaLinks.link({ sessionId: session.id, epoch, fileName, ...linkHolder(viewer) }, expiresAt);
   const key = stagedKey(session.id, epoch, audio.fileName);
   // A bucket serves what lies in it by itself. What was made before there was one comes from here.
   const direct =

@@ -5,6 +5,7 @@ import type { User } from '@crowd-recital/core/user/user.entity.js';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { UserType } from '../user/user.type.js';
 import { requireAdmin } from '../auth/require-viewer.js';
+import { linkHolder } from '../media/media-links.js';
 import { archiveFileName } from '../media/recording-archive.js';
 import type { Context } from '../graphql/context.js';
 import { SessionAdministration, SessionArtifact, SessionEvent } from './session-administration.type.js';
@@ -77,7 +78,7 @@ function linkTo(
   epoch: number,
   fileName: string,
 ): string {
-  const file = { sessionId, epoch, fileName, viewerId: requireAdmin(caller).id };
+  const file = { sessionId, epoch, fileName, ...linkHolder(requireAdmin(caller)) };
   return mediaLinks.link(file, mediaLinks.expiry());
 }
 
