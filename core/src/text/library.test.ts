@@ -8,6 +8,7 @@ import type { TextEditor } from './change-text.js';
 import { deleteText } from './delete-text.js';
 import { editText } from './edit-text.js';
 import { setArchived, setPublic } from './publish-text.js';
+import { lastReadings } from './last-readings.js';
 import { readingProgress } from './reading-progress.js';
 import type { TextDocument } from './text-document.entity.js';
 import { currentRevision, findVisibleRevision, findVisibleText } from './visible-texts.js';
@@ -56,6 +57,24 @@ describe('reading progress', () => {
     expect(await progress(text, await aUser(database.em()))).toBeUndefined();
     await database.em().execute('update recital_sessions set disavowed = true where id = ?', [second.id]);
     expect(await progress(text)).toMatchObject({ sentencesRead: 1, sentence: 0 });
+  });
+
+  it('goes on behind the later recital, also when an earlier one arrives after it', async () => {
+    const text = await aText(database.em(), speaker);
+    const minutesAgo = (minutes: number): Date => new Date(Date.now() - minutes * 60_000);
+    const online = await aSession(database.em(), speaker, { text, startedAt: minutesAgo(30) });
+    await read(online, 0, { paragraph: 1, sentence: 0 });
+    // Another device had no connection when this was read, three hours ago.
+    const offline = await aSession(database.em(), speaker, { text, startedAt: minutesAgo(180) });
+    await read(offline, 0, { paragraph: 0, sentence: 1 });
+    const came = await progress(text);
+    expect(came).toMatchObject({ sentencesRead: 2, paragraph: 1, sentence: 0 });
+    expect(came?.lastReadAt).toEqual(online.startedAt);
+    expect((await lastReadings(database.em(), speaker.id)).get(text.id)).toEqual(online.startedAt);
+    // A clock that is wrong leads nowhere beyond the server's.
+    const ahead = await aSession(database.em(), speaker, { text, startedAt: minutesAgo(-600) });
+    await read(ahead, 0, { paragraph: 0, sentence: 0 });
+    expect((await progress(text))?.lastReadAt).toEqual(ahead.createdAt);
   });
 
   it('survives an edit, for the sentences that are still there', async () => {

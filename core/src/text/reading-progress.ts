@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { recitalBegan } from './last-readings.js';
 
 /** How far a speaker has come in a text. */
 export interface ReadingProgress {
@@ -26,7 +27,7 @@ export async function readingProgress(
   const rows = await em.execute<(ReadingProgress & { readonly document: string })[]>(
     `with mine as (
        select d.id as document, r.number < d.current_revision as older, g.paragraph, g.sentence, g.text,
-         s.created_at as at, g.sequence
+         ${recitalBegan} as at, g.sequence
        from text_documents d
        join text_revisions r on r.document_id = d.id
        join recital_sessions s on s.text_revision_id = r.id and s.user_id = ?
