@@ -30,10 +30,14 @@ export function useReviewQueue(filter: () => ReviewFilter): ReviewQueue {
   const state = shallowRef<ReviewState>('looking');
   const recording = shallowRef<HeardRecordingFragment | null>(null);
   let skipped: string[] = [];
+  let asked = 0;
 
   async function next(): Promise<void> {
     state.value = 'looking';
+    const own = ++asked;
     const { data, error } = await taking.executeMutation({ filter: filter(), skip: skipped });
+    // Another filter was chosen meanwhile; what this one brought is given back when the next is taken.
+    if (own !== asked) return;
     recording.value = data?.takeNextForReview.session ?? null;
     if (error) state.value = problemOf(error);
     else state.value = recording.value ? 'listening' : 'empty';
