@@ -5,6 +5,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { arrivals } from './arrivals.ts';
 import { fileGroups } from './file-groups.ts';
+import { leanFonts } from './lean-fonts.ts';
 import { leanVueI18n } from './lean-vue-i18n.ts';
 import { offlineApp } from './offline-app.ts';
 import { operationsApart } from './operations-apart.ts';
@@ -28,6 +29,7 @@ export default defineConfig({
     }),
     operationsApart(),
     recitalBudget(),
+    leanFonts(),
     arrivals(),
     offlineApp(),
   ],

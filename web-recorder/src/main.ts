@@ -3,6 +3,7 @@ import '@crowd-recital/ui/tokens.css';
 import './base.css';
 import urql from '@urql/vue';
 import { createApp } from 'vue';
+import { nextTask } from '@crowd-recital/ui/page/next-task.ts';
 import { createTheme, themeKey } from '@crowd-recital/ui/theme/use-theme.ts';
 import App from './App.vue';
 import { agreementStateKey, createAgreementState } from './agreement/agreement-state';
@@ -21,6 +22,7 @@ export async function start(element: HTMLElement): Promise<void> {
   root.classList.add('recital-tokens');
   const theme = createTheme(root);
   const { i18n, language } = await createLanguage();
+  await nextTask();
   const signIn = createSignInState();
   const agreement = createAgreementState();
 

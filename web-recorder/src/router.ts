@@ -1,5 +1,6 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type Router } from 'vue-router';
+import { nextTask } from '@crowd-recital/ui/page/next-task.ts';
 import SignedInGate from './account/SignedInGate.vue';
 import { pageName, track } from './analytics/track';
 import type { InterfaceLanguage } from './i18n/language';
@@ -70,8 +71,11 @@ export function createAppRouter(language: InterfaceLanguage, askWhoIsSignedIn: (
       { path: '/:rest(.*)*', component: () => import('./shell/NotFoundPage.vue') },
     ],
   });
-  router.beforeResolve(async (to) => {
+  router.beforeResolve(async (to, from) => {
     if (!to.meta.firstWordsSuffice) await language.loadRest();
+    // What is shown first begins with a task of its own. Later ones must not: on the way back the browser finds the
+    // place again only on a page that is there at once.
+    if (from.matched.length === 0) await nextTask();
   });
   router.afterEach(({ path }, _from, failure) => {
     if (!failure) track('$pageview', { name: pageName(path) });
