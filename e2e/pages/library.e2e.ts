@@ -209,6 +209,8 @@ test('what was typed outlives a lost connection, a reload, and an edit that some
   await sentences.getByRole('button', { name: 'It rained' }).click();
   await sentences.getByRole('textbox').fill('It poured.');
   await sentences.getByRole('textbox').press('Enter');
+  await page.reload();
+  await page.getByText(words('editText.fromBefore')).waitFor();
 
   const other = await Recorder.open(context);
   const theirs = await open(other.page);

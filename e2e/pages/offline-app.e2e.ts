@@ -43,9 +43,13 @@ test('without a connection the console, the API and whoever signed out get nothi
   const { page } = recorder;
   await recorder.signIn();
   await page.evaluate(() => navigator.serviceWorker.ready);
+  const otherTab = await context.newPage();
+  await otherTab.goto('/texts/new');
+  await otherTab.getByRole('textbox', { name: recorder.words('addText.text') }).waitFor();
   await page.getByRole('banner').getByRole('button').last().click();
   await recorder.button('account.signOut').click();
   await page.waitForURL('**/login');
+  await otherTab.waitForURL((url) => url.pathname === '/login');
 
   await context.setOffline(true);
   await page.goto('/texts');

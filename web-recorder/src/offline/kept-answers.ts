@@ -21,7 +21,7 @@ interface KeptSchema extends DBSchema {
 
 /** Some fifty texts, and what belongs to them. */
 const MOST_ANSWERS = 60;
-const LAST_USER = 'recital-last-user';
+export const LAST_USER = 'recital-last-user';
 const databaseOf = (userId: string) => `crowd-recital-answers:${userId}`;
 
 /**
@@ -40,16 +40,20 @@ export function keepAnswer(result: OperationResult): Promise<OperationResult> | 
   return undefined;
 }
 
+/** Whether this user is the one who is served from this device: whoever signs out, in whatever tab, no longer is. */
+export function isLastUser(userId: string): boolean {
+  return localStorage.getItem(LAST_USER) === userId;
+}
+
 /** Nobody is served from this device any more, until the server says again who is signed in. */
 export function forgetLastUser(): void {
   localStorage.removeItem(LAST_USER);
 }
 
-/** Takes what was kept for the user of this page off the device: somebody else may use it next. */
-export async function forgetAnswers(): Promise<void> {
-  const userId = localStorage.getItem(LAST_USER);
+/** Takes what was kept for this user off the device. */
+export async function forgetAnswers(userId: string): Promise<void> {
   forgetLastUser();
-  if (userId) await deleteDB(databaseOf(userId)).catch(() => undefined);
+  await deleteDB(databaseOf(userId)).catch(() => undefined);
 }
 
 async function standIn(result: OperationResult): Promise<OperationResult> {

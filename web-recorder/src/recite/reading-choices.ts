@@ -1,4 +1,5 @@
 import { reactive, watch } from 'vue';
+import { storedFields } from '../offline/stored-fields';
 
 /** `book`: as texts are printed; `plain`: without serifs; `clear`: letters that dyslexic readers tell apart. */
 export const readingFonts = ['book', 'plain', 'clear'] as const;
@@ -29,7 +30,7 @@ export function useReadingChoices(): ReadingChoices {
 
 /** What was kept; whatever of it makes no sense is as in the beginning. */
 export function readChoices(stored: string | null): ReadingChoices {
-  const { size, font, focus, letterKeys } = parse(stored);
+  const { size, font, focus, letterKeys } = storedFields<keyof ReadingChoices>(stored);
   const isSize = typeof size === 'number' && size >= textSizes.smallest && size <= textSizes.largest;
   return {
     size: isSize ? size : null,
@@ -37,13 +38,4 @@ export function readChoices(stored: string | null): ReadingChoices {
     focus: focus === true,
     letterKeys: letterKeys !== false,
   };
-}
-
-function parse(stored: string | null): Partial<Record<keyof ReadingChoices, unknown>> {
-  try {
-    const value: unknown = JSON.parse(stored ?? '{}');
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
-  }
 }

@@ -21,7 +21,6 @@ export function useSaveText(text: EditedTextFragment, draft: TextDraft): SaveTex
   const saving = ref(false);
   const failure = ref<string | null>(null);
   const conflict = ref<number | null>(null);
-  let revision = text.currentRevision.number;
 
   async function saveDetails(): Promise<CombinedError | undefined> {
     if (!draft.detailsChanged.value) return undefined;
@@ -35,10 +34,10 @@ export function useSaveText(text: EditedTextFragment, draft: TextDraft): SaveTex
     if (!draft.words.isChanged.value) return undefined;
     draft.words.close('taken');
     const paragraphs = draft.words.paragraphs();
-    const expectedRevision = conflict.value ?? revision;
+    const expectedRevision = conflict.value ?? draft.revision.value;
     const { data, error } = await edit.executeMutation({ id: text.id, expectedRevision, paragraphs });
     if (data) {
-      revision = data.editText.currentRevision.number;
+      draft.revision.value = data.editText.currentRevision.number;
       draft.words.wasSaved(paragraphs);
     }
     return error;

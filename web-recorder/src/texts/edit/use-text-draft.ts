@@ -6,6 +6,8 @@ import type { EditedTextFragment, Language } from '../../gql/generated';
 export type TextDetails = Pick<EditedTextFragment, 'title' | 'language'>;
 
 export interface TextDraft {
+  /** The revision that the words are made from. */
+  readonly revision: Ref<number>;
   readonly title: Ref<string>;
   readonly language: Ref<Language>;
   readonly words: SentenceDraft;
@@ -29,6 +31,7 @@ export function useTextDraft(text: EditedTextFragment): TextDraft {
     };
   }
   return {
+    revision: ref(text.currentRevision.number),
     title,
     language,
     words: useSentenceDraft(text.currentRevision.paragraphs),
