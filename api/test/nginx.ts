@@ -15,6 +15,8 @@ export function findNginx(): string | undefined {
 
 /** An nginx of a test's own. */
 export interface Nginx {
+  /** What it has logged until now, of requests and of faults. */
+  log(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -40,7 +42,7 @@ error_log ${path.join(folder, 'error.log')} warn;
 ${process.getuid?.() === 0 ? 'user root;' : ''}
 events { worker_connections 256; }
 http {
-  access_log off;
+  access_log ${path.join(folder, 'access.log')};
   types { text/html html; text/javascript js; text/css css; }
   ${temporary.join('\n  ')}
   ${site}
@@ -58,6 +60,10 @@ http {
     await wait(20);
   }
   return {
+    async log() {
+      const files = ['access.log', 'error.log'].map((name) => readFile(path.join(folder, name), 'utf8'));
+      return (await Promise.all(files)).join('');
+    },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGTERM');

@@ -243,11 +243,25 @@ describe.skipIf(!canRun)('deploy/nginx.conf, in front of two APIs', () => {
     expect(await wrongSecret(site, { from: '127.0.0.3' })).toMatchObject({ status: 401 });
   });
 
-  it('passes over an API that is gone', async () => {
+  it('passes over an API that is gone, and logs no signature of a link, not even then', async () => {
+    const em = first.database.em();
+    const { id } = await finishSession(em, first.store, await aSession(em, speaker));
+    const { session, exportMyData } = await first
+      .as(speaker)
+      .data<{ session: { preview: { captionsUrl: string } }; exportMyData: { url: string } }>(
+        'query ($id: ID!) { session(id: $id) { preview { captionsUrl } } exportMyData { url } }',
+        { id },
+      );
     await second.close();
     for (let call = 0; call < 6; call += 1) {
+      for (const link of [session.preview.captionsUrl, exportMyData.url]) {
+        expect((await ask(site + link)).status).toBe(200);
+      }
       expect(await upload(site, first, speaker, { bytes: someBytes(20_000) })).toMatchObject({ status: 200 });
     }
+    const log = (): Promise<string> | undefined => running[0]?.log();
+    await expect.poll(log, { timeout: 20_000 }).toContain('"POST /api/graphql');
+    expect(await log()).not.toContain('signature');
   });
 });
 
