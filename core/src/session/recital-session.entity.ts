@@ -43,7 +43,7 @@ export const RecitalSession = defineEntity({
     user: () => p.manyToOne(User).ref().deleteRule('restrict'),
     /** Chosen by the client, so that a recital can begin offline and be created again without a double. */
     clientKey: p.text(),
-    textRevision: () => p.manyToOne(TextRevision).ref().deleteRule('restrict').index(),
+    textRevision: () => p.manyToOne(TextRevision).ref().deleteRule('restrict'),
     /**
      * The text's, kept here so that lists and totals need not ask the text. A trigger fills it in when a row is
      * made; whoever changes the text's changes it here too.
@@ -112,6 +112,10 @@ export const RecitalSession = defineEntity({
   indexes: [
     { name: 'recital_sessions_user_created_at_id_index', properties: ['user', 'createdAt', 'id'] },
     { name: 'recital_sessions_user_text_revision_index', properties: ['user', 'textRevision'] },
+    {
+      name: 'recital_sessions_text_revision_created_at_id_index',
+      properties: ['textRevision', 'createdAt', 'id'],
+    },
     { name: 'recital_sessions_created_at_id_index', properties: ['createdAt', 'id'] },
     { name: 'recital_sessions_status_created_at_id_index', properties: ['status', 'createdAt', 'id'] },
     { name: 'recital_sessions_duration_id_index', properties: ['durationSeconds', 'id'] },

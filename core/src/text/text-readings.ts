@@ -23,14 +23,16 @@ export async function readSentenceReadings(
   em: EntityManager,
   revisionId: string,
 ): Promise<SentenceReadings[]> {
+  // By "offset 0" each recital is looked up by itself; joined freely, PostgreSQL reads the sentences of the whole site.
   return em.execute<SentenceReadings[]>(
     `select g.paragraph, g.sentence, count(*) filter (where not g.discarded)::int as readings,
        count(g.skip_reason)::int as reports
      from (
        select id from recital_sessions where text_revision_id = ? and not disavowed
-       order by created_at desc limit ${recitalsRead}) s
-     join text_segments g on g.session_id = s.id
-     where not g.discarded or g.skip_reason is not null
+       order by created_at desc, id desc limit ${recitalsRead}) s
+     cross join lateral (
+       select paragraph, sentence, discarded, skip_reason from text_segments
+       where session_id = s.id and (not discarded or skip_reason is not null) offset 0) g
      group by g.paragraph, g.sentence order by g.paragraph, g.sentence`,
     [revisionId],
   );

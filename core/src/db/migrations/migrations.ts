@@ -10,6 +10,7 @@ import { TextLength } from './Migration20261123120000_text_length.js';
 import { ReportedSentences } from './Migration20261123130000_reported_sentences.js';
 import { ReadingGoals } from './Migration20261123140000_reading_goals.js';
 import { EarlyMain } from './Migration20261123180000_early_main.js';
+import { RecitalsOfText } from './Migration20261123210000_recitals_of_text.js';
 
 /**
  * Every migration, in order. Named here, and not found by a look into the folder, so that the same list holds under
@@ -28,4 +29,5 @@ export const migrations = [
   { name: 'Migration20261123130000_reported_sentences', class: ReportedSentences },
   { name: 'Migration20261123140000_reading_goals', class: ReadingGoals },
   { name: 'Migration20261123180000_early_main', class: EarlyMain },
+  { name: 'Migration20261123210000_recitals_of_text', class: RecitalsOfText },
 ];
