@@ -65,6 +65,14 @@ describe('an operator', () => {
     // What came of it is there after a reload as well, and what was refused at once too.
     await page.reload();
     await item('example.org').getByText(words('textImport.reason.WRONG_HOST')).waitFor();
+    // Without the address of that report, by somebody else, in another browser: the server knows what failed and why.
+    const later = await openConsole('/texts/import');
+    await later.getByText(words('textImport.show.failed'), { exact: true }).click();
+    const broken = later.getByRole('listitem').filter({ hasText: 'broken.pdf' });
+    await broken.getByText(words('textImport.reason.BROKEN_FILE')).waitFor();
+    await broken.getByRole('link', { name: words('textImport.toReport') }).click();
+    await later.getByRole('link', { name: 'tale' }).waitFor();
+    await later.context().close();
     await item('wiki/Harbor').getByRole('link', { name: 'Harbor' }).click();
     await page.getByRole('heading', { level: 2, name: 'Harbor' }).waitFor();
 
@@ -108,6 +116,12 @@ describe('an operator', () => {
       .click();
     await button(page, words('sentences.save')).click();
     await page.getByText('Saved as revision 2.').waitFor();
+    await button(page, 'Back to revision 1').click();
+    await page.getByText('Revision 3 has the words of revision 1 again.').waitFor();
+    await sentence('Nobody hurries here.').waitFor();
+    await button(page, words('notice.undo')).click();
+    await button(page, words('sentences.save')).click();
+    await page.getByText('Saved as revision 4.').waitFor();
     await page.reload();
     await sentence('Nets').waitFor();
     expect(await sentence('Nobody hurries here.').count()).toBe(0);

@@ -108,6 +108,16 @@ describe('an operator', () => {
     await table(page, 'audit').getByText(words('audit.action.job.cancel')).first().waitFor();
   });
 
+  test('finishes a recording without what is missing, once it was asked', async () => {
+    const page = await openConsole('/recordings?why=missing-segments');
+    await table(page, 'recordings').getByRole('row').nth(1).getByRole('link').click();
+    const finish = words('recordings.act.finaliseIncomplete.act');
+    await button(page, finish).click();
+    const question = page.getByRole('dialog', { name: words('recordings.act.finaliseIncomplete.title') });
+    await question.getByRole('button', { name: finish }).click();
+    await page.getByText(words('recordings.act.finaliseIncomplete.done')).waitFor();
+  });
+
   test('reads the settings in force, and no secret', async () => {
     const page = await openConsole('/settings');
     await page.getByText('DB_CONNECTION_STR').waitFor();

@@ -1,7 +1,8 @@
 import { computed, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import { correct, paragraphsOf, sentencesOf, type Sentences } from './sentences';
 
-type Paragraphs = readonly (readonly string[])[];
+/** Paragraphs of sentences. */
+export type Paragraphs = readonly (readonly string[])[];
 
 export interface SentenceDraft {
   readonly sentences: Readonly<ShallowRef<Sentences>>;

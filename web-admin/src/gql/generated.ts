@@ -764,6 +764,15 @@ export type ImportBatchQueryVariables = Exact<{
 
 export type ImportBatchQuery = { textBatch: { id: string, queued: number, running: number, done: number, failed: number }, textImports: { edges: Array<{ node: { id: string, batch: string | null, sourceKind: ImportSourceKind, source: string, language: Language, public: boolean, state: TextImportState, progress: number, reason: TextRefusal | null, createdAt: string, texts: Array<{ id: string, title: string, language: Language }> } }> } };
 
+export type EarlierImportsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  states?: Array<TextImportState> | TextImportState | null | undefined;
+}>;
+
+
+export type EarlierImportsQuery = { textImports: { edges: Array<{ node: { id: string, batch: string | null, sourceKind: ImportSourceKind, source: string, language: Language, public: boolean, state: TextImportState, progress: number, reason: TextRefusal | null, createdAt: string, owner: { id: string, name: string } | null, texts: Array<{ id: string, title: string, language: Language }> } }>, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null } } };
+
 export type BatchProgressFragment = { id: string, queued: number, running: number, done: number, failed: number };
 
 export type ImportRowFragment = { id: string, batch: string | null, sourceKind: ImportSourceKind, source: string, language: Language, public: boolean, state: TextImportState, progress: number, reason: TextRefusal | null, createdAt: string, texts: Array<{ id: string, title: string, language: Language }> };
@@ -1013,6 +1022,9 @@ export const ImportFileDocument = "mutation ImportFile($input:FileTextInput!$fil
 
 
 export const ImportBatchDocument = "query ImportBatch($batch:ID!$states:[TextImportState!]){textBatch(id:$batch){...BatchProgress}textImports(first:100 filter:{batch:$batch states:$states}){edges{node{...ImportRow}}}}fragment BatchProgress on TextBatch{id queued running done failed}fragment ImportRow on TextImport{id batch sourceKind source language public state progress reason createdAt texts{id title language}}" as OperationText<ImportBatchQuery, ImportBatchQueryVariables>;
+
+
+export const EarlierImportsDocument = "query EarlierImports($first:Int$after:String$states:[TextImportState!]){textImports(first:$first after:$after filter:{states:$states}){edges{node{...ImportRow owner{id name}}}pageInfo{...PageEdges}}}fragment ImportRow on TextImport{id batch sourceKind source language public state progress reason createdAt texts{id title language}}fragment PageEdges on PageInfo{hasNextPage hasPreviousPage startCursor endCursor}" as OperationText<EarlierImportsQuery, EarlierImportsQueryVariables>;
 
 
 export const PublishTextDocument = "mutation PublishText($id:ID!){publishText(id:$id){id public}}" as OperationText<PublishTextMutation, PublishTextMutationVariables>;
@@ -1361,6 +1373,17 @@ export const useImportBatchQuery = (
   useQuery<ImportBatchQuery, ImportBatchQueryVariables>({
     ...options,
     query: ImportBatchDocument,
+    variables: () => toValue(variables),
+  });
+
+
+export const useEarlierImportsQuery = (
+  variables: MaybeRefOrGetter<EarlierImportsQueryVariables> = {},
+  options: QueryOptions<EarlierImportsQuery, EarlierImportsQueryVariables> = {},
+) =>
+  useQuery<EarlierImportsQuery, EarlierImportsQueryVariables>({
+    ...options,
+    query: EarlierImportsDocument,
     variables: () => toValue(variables),
   });
 

@@ -1,6 +1,7 @@
 import { useEventListener, useIntervalFn, useSessionStorage } from '@vueuse/core';
 import { computed, nextTick, onScopeDispose, shallowRef, watch, type ComputedRef } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useI18n } from 'vue-i18n';
+import { onBeforeRouteUpdate, useRoute, useRouter } from 'vue-router';
 import {
   useImportBatchQuery,
   useImportFileMutation,
@@ -8,6 +9,7 @@ import {
   type ImportRowFragment,
   type Language,
 } from '../gql/generated';
+import { useNotices } from '../notice/notices';
 import { problemOf } from '../problem/problem';
 
 /** Something of a batch that the server has no import of: on its way there, or refused at the door. */
@@ -35,6 +37,8 @@ const MOST_LINKS = 500;
 
 /** Sends texts to be taken in and follows them; the batch stands in the address, so that a reload goes on following. */
 export function useImportBatch() {
+  const { t } = useI18n();
+  const { say } = useNotices();
   const route = useRoute();
   const router = useRouter();
   const batch = computed(() => (typeof route.query.batch === 'string' ? route.query.batch : null));
@@ -74,7 +78,19 @@ export function useImportBatch() {
   const asking = useIntervalFn(ask, ASK_AGAIN_MS, { immediate: false });
   watch(working, (now) => (now ? asking.resume() : asking.pause()), { immediate: true });
   useEventListener(window, 'beforeunload', (event) => sending.value && event.preventDefault());
-  atTheDoor.value = atTheDoor.value.map((item) => ({ ...item, refusal: item.refusal ?? 'INTERRUPTED' }));
+  // What is being sent would go to another batch.
+  onBeforeRouteUpdate((to, from) => {
+    if (!sending.value || from.query.batch === undefined || to.query.batch === from.query.batch) return true;
+    say({ words: t('textImport.stillSending') });
+    return false;
+  });
+  // Coming to a batch, nothing of it is on its way any more: what is sent is sent by the page that shows it.
+  watch(batch, interrupt, { immediate: true, flush: 'post' });
+
+  function interrupt(): void {
+    if (sending.value) return;
+    atTheDoor.value = atTheDoor.value.map((item) => ({ ...item, refusal: item.refusal ?? 'INTERRUPTED' }));
+  }
 
   function put(item: AtTheDoor): void {
     atTheDoor.value = [...atTheDoor.value.filter(({ name }) => name !== item.name), item];

@@ -14,6 +14,11 @@ interface Named {
   title: string;
 }
 
+interface NameAndLanguage {
+  title: string;
+  language: Language;
+}
+
 /** What admins do to a text, each with its way back. */
 export function useTextActs() {
   const { t } = useI18n();
@@ -44,8 +49,18 @@ export function useTextActs() {
     });
   }
 
-  async function rename(id: string, input: { title: string; language: Language }): Promise<boolean> {
-    return (await attempt(updating.executeMutation({ id, input }))) !== null;
+  const putNamed = (id: string, input: NameAndLanguage) => attempt(updating.executeMutation({ id, input }));
+
+  async function rename(
+    { id, title, language }: Named & NameAndLanguage,
+    next: NameAndLanguage,
+  ): Promise<boolean> {
+    if (!(await putNamed(id, next))) return false;
+    say({
+      words: t('texts.renamed', { title: next.title }),
+      undo: { words: t('notice.undo'), go: () => void putNamed(id, { title, language }) },
+    });
+    return true;
   }
 
   return { setPublic, setArchived, rename, renaming: updating.fetching };
