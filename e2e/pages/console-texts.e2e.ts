@@ -67,8 +67,8 @@ describe('an operator', () => {
     await item('example.org').getByText(words('textImport.reason.WRONG_HOST')).waitFor();
     // Without the address of that report, by somebody else, in another browser: the server knows what failed and why.
     const later = await openConsole('/texts/import');
-    await later.getByText(words('textImport.show.failed'), { exact: true }).click();
-    const broken = later.getByRole('listitem').filter({ hasText: 'broken.pdf' });
+    await later.getByRole('group').getByText(words('textImport.show.failed'), { exact: true }).click();
+    const broken = later.getByRole('listitem').filter({ hasText: 'broken.pdf' }).first();
     await broken.getByText(words('textImport.reason.BROKEN_FILE')).waitFor();
     await broken.getByRole('link', { name: words('textImport.toReport') }).click();
     await later.getByRole('link', { name: 'tale' }).waitFor();
@@ -143,6 +143,19 @@ describe('an operator', () => {
     await question.getByRole('button', { name: words('texts.deleteForGood') }).click();
     await page.getByText(`“${title?.trim() ?? ''}” is deleted.`).waitFor();
     await question.waitFor({ state: 'hidden' });
+  });
+
+  test('publishes many texts at once, and takes it back', async () => {
+    const page = await openConsole('/texts?state=private&language=he');
+    await rowsOfList(page).nth(1).waitFor();
+    const count = await rowsOfList(page).count();
+    await page.getByRole('checkbox', { name: words('list.selectAll') }).click();
+    await button(page, `${words('texts.publish')} (${count})`).click();
+    await page.getByRole('heading', { name: words('texts.empty.noMatch.title') }).waitFor();
+    await button(page, words('notice.undo')).click();
+    await rowsOfList(page)
+      .nth(count - 1)
+      .waitFor();
   });
 
   test('goes by keyboard from what speakers left out to the sentence itself', async () => {

@@ -6,6 +6,7 @@ import {
   useUpdateTextMutation,
   type Language,
 } from '../gql/generated';
+import { useFormats } from '../i18n/use-formats';
 import { useNotices } from '../notice/notices';
 import { useAttempt } from '../notice/use-attempt';
 
@@ -22,6 +23,7 @@ interface NameAndLanguage {
 /** What admins do to a text, each with its way back. */
 export function useTextActs() {
   const { t } = useI18n();
+  const { number } = useFormats();
   const { say } = useNotices();
   const attempt = useAttempt();
   const publishing = usePublishTextMutation();
@@ -33,21 +35,47 @@ export function useTextActs() {
     attempt<unknown>(isPublic ? publishing.executeMutation({ id }) : unpublishing.executeMutation({ id }));
   const putArchived = (id: string, archived: boolean) => attempt(archiving.executeMutation({ id, archived }));
 
-  async function setPublic({ id, title }: Named, isPublic: boolean): Promise<void> {
-    if (!(await putPublic(id, isPublic))) return;
-    say({
-      words: t(isPublic ? 'texts.published' : 'texts.unpublished', { title }),
-      undo: { words: t('notice.undo'), go: () => void putPublic(id, !isPublic) },
-    });
+  /** One after the other, so that an older list cannot come last. @returns those with which it worked */
+  async function inTurn(texts: readonly Named[], put: (id: string) => Promise<unknown>): Promise<Named[]> {
+    const done: Named[] = [];
+    for (const text of texts) {
+      if ((await put(text.id)) === null) break;
+      done.push(text);
+    }
+    return done;
   }
 
-  async function setArchived({ id, title }: Named, archived: boolean): Promise<void> {
-    if (!(await putArchived(id, archived))) return;
+  async function change(
+    texts: readonly Named[],
+    words: string,
+    put: (id: string) => Promise<unknown>,
+    putBack: (id: string) => Promise<unknown>,
+  ): Promise<boolean> {
+    const done = await inTurn(texts, put);
+    // Why it stopped has been said; what is left of the texts is still there to choose.
+    if (done.length < texts.length) return false;
     say({
-      words: t(archived ? 'texts.archived' : 'texts.restored', { title }),
-      undo: { words: t('notice.undo'), go: () => void putArchived(id, !archived) },
+      words: t(words, { title: done[0]?.title ?? '', count: number(done.length) }, done.length),
+      undo: { words: t('notice.undo'), go: () => void inTurn(done, putBack) },
     });
+    return true;
   }
+
+  const setPublic = (texts: readonly Named[], isPublic: boolean) =>
+    change(
+      texts,
+      isPublic ? 'texts.published' : 'texts.unpublished',
+      (id) => putPublic(id, isPublic),
+      (id) => putPublic(id, !isPublic),
+    );
+
+  const setArchived = (texts: readonly Named[], archived: boolean) =>
+    change(
+      texts,
+      archived ? 'texts.archived' : 'texts.restored',
+      (id) => putArchived(id, archived),
+      (id) => putArchived(id, !archived),
+    );
 
   const putNamed = (id: string, input: NameAndLanguage) => attempt(updating.executeMutation({ id, input }));
 
