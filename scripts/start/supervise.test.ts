@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { findFreePort } from '../embedded-postgres/free-port.js';
 import type { LockHolder } from '../lock/lock-file.mjs';
 import { isAlive, processStartTime } from '../lock/process-identity.mjs';
@@ -177,9 +177,11 @@ test('a killed child and a killed database are started again', async () => {
   await run.ready;
   const postmaster = postmasterPid();
   process.kill(postmaster, 'SIGKILL');
-  await expect.poll(postmasterOrNull, { timeout: 60_000 }).not.toBe(postmaster);
-  const [api] = lockContent().details.children;
-  process.kill(api?.pid ?? 0, 'SIGKILL');
+  await vi.waitUntil(() => ![null, postmaster].includes(postmasterOrNull()), { timeout: 60_000 });
+  await expect.poll(() => answer().catch(String), { timeout: 60_000 }).toBe('ready');
+  const findApi = () => lockContent().details.children.find(({ name }) => name === 'api');
+  // Never a pid of 0: that is everybody in the group of the tests.
+  process.kill((await vi.waitUntil(findApi, { timeout: 60_000 })).pid, 'SIGKILL');
   await expect.poll(run.output, { timeout: 60_000 }).toContain('api ended unexpectedly (signal SIGKILL)');
   await expect.poll(() => answer().catch(String), { timeout: 60_000 }).toBe('ready');
 });
