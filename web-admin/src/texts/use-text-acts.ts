@@ -35,7 +35,7 @@ export function useTextActs() {
     attempt<unknown>(isPublic ? publishing.executeMutation({ id }) : unpublishing.executeMutation({ id }));
   const putArchived = (id: string, archived: boolean) => attempt(archiving.executeMutation({ id, archived }));
 
-  /** One after the other, so that an older list cannot come last. @returns those with which it worked */
+  /** One after the other, up to the first that is refused. @returns those with which it worked */
   async function inTurn(texts: readonly Named[], put: (id: string) => Promise<unknown>): Promise<Named[]> {
     const done: Named[] = [];
     for (const text of texts) {
