@@ -20,17 +20,22 @@ export interface Site {
   readonly seconds: number;
 }
 
-/** @param folder - of its database and its recordings; what is there already is used */
-export async function startSite(folder: string): Promise<Site> {
+/**
+ * @param folder - of its database and its recordings; what is there already is used
+ * @param onJobsLog - gets each line of the jobs' log, which then tells of every step
+ */
+export async function startSite(folder: string, onJobsLog?: (line: string) => void): Promise<Site> {
   const began = performance.now();
   const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres') });
   await migrate(postgres.connectionString);
   const port = await findFreePort();
   const settings = apiSettings(port, postgres.connectionString, join(folder, 'data'));
-  const [api, jobs] = await Promise.all(
-    ['api', 'jobs'].map((name) => startServer(join(root, name, 'dist', 'main.js'), settings)),
-  );
-  if (api === undefined || jobs === undefined) throw new Error('Not both were started.');
+  const entry = (name: string): string => join(root, name, 'dist', 'main.js');
+  const jobsSettings = onJobsLog === undefined ? settings : { ...settings, DEBUG: 'true' };
+  const [api, jobs] = await Promise.all([
+    startServer(entry('api'), settings),
+    startServer(entry('jobs'), jobsSettings, [], onJobsLog),
+  ]);
   return { postgres, api, jobs, port, seconds: (performance.now() - began) / 1000 };
 }
 

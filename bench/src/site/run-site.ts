@@ -14,6 +14,7 @@ import { median, percentile, table } from '../table.js';
 import { closedLoop } from '../uploads/load.js';
 import { gatherReciters } from '../uploads/reciters.js';
 import { toApi } from '../uploads/targets.js';
+import { StepTimes } from './step-times.js';
 import { untilPlayable, type Playable } from './until-playable.js';
 
 /** How much to measure. */
@@ -39,9 +40,10 @@ export async function runSite({ recordings, minutes }: SiteBenchmark): Promise<b
   try {
     const cold = await startSite(folder);
     await stopSite(cold);
-    const site = await startSite(folder);
+    const steps = new StepTimes();
+    const site = await startSite(folder, steps.onLogLine);
     try {
-      return await look(site, cold.seconds, folder, { recordings, minutes });
+      return await look(site, cold.seconds, folder, steps, { recordings, minutes });
     } finally {
       await stopSite(site);
     }
@@ -54,6 +56,7 @@ async function look(
   site: Site,
   coldSeconds: number,
   folder: string,
+  steps: StepTimes,
   { recordings, minutes }: SiteBenchmark,
 ): Promise<boolean> {
   const { postgres, api, jobs, port } = site;
@@ -98,8 +101,9 @@ async function look(
   ];
   const summary =
     'Memory is what each process holds resident (RSS). To playable: from the answer to the end of the recital until its audio was asked for and begun to play, through the API. Finished: until the commit that publishes all its files.';
-  console.log(`\n${table(rows)}\n\n${summary}`);
-  await appendReport('site', [rows], summary);
+  const stepRows = steps.rows(playable);
+  console.log(`\n${table(rows)}\n\n${table(stepRows)}\n\n${summary}`);
+  await appendReport('site', [rows, stepRows], summary);
   return heard.p95 <= mostSeconds && rest.api <= mostMegabytes && rest.jobs <= mostMegabytes;
 }
 

@@ -5,6 +5,9 @@ import { tokenFor } from '../uploads/reciters.js';
 
 /** How soon something could be heard of a recital, in seconds from the answer to its end. */
 export interface Playable {
+  readonly sessionId: string;
+  /** Milliseconds since 1970. */
+  readonly endedAt: number;
   /** Its main audio: asked for and played through the API. */
   readonly heard: number;
   /** All its files were published. */
@@ -14,6 +17,7 @@ export interface Playable {
 /** Waits until a recital that was just ended can be heard, and until it is finished. */
 export async function untilPlayable(em: EntityManager, port: number, sessionId: string): Promise<Playable> {
   const began = performance.now();
+  const endedAt = Date.now();
   const since = (): number => (performance.now() - began) / 1000;
   const { user } = await em.findOneOrFail(RecitalSession, sessionId, { populate: ['user'] });
   const token = await tokenFor(user.getEntity());
@@ -21,7 +25,7 @@ export async function untilPlayable(em: EntityManager, port: number, sessionId: 
   await play(`http://127.0.0.1:${port}`, token, sessionId);
   const heard = since();
   await reached(em, sessionId, "status = 'uploaded'");
-  return { heard, finished: since() };
+  return { sessionId, endedAt, heard, finished: since() };
 }
 
 async function reached(em: EntityManager, sessionId: string, condition: string): Promise<void> {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { sniffLength } from '@crowd-recital/core/audio/sniff-container.js';
+import type { AudioSegment } from '@crowd-recital/core/session/audio-segment.entity.js';
 import type { FinalisationManifest } from '@crowd-recital/core/session/finalisation-manifest.js';
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
+import { inTurn } from './in-turn.js';
 import { readSegment } from './read-segment.js';
 
 /** The source: the recorder's stream, byte for byte. */
@@ -13,6 +15,9 @@ export interface ConcatenatedSource {
   /** Its first bytes. */
   readonly head: Buffer;
 }
+
+/** Segments that are asked for before their turn: a store far away answers each one after a while. */
+const readAhead = 8;
 
 /**
  * Writes the bytes of all segments to a file, in order, each checked on its way. A segment is no file of its own (a
@@ -30,9 +35,10 @@ export async function concatenateSegments(
   let head = Buffer.alloc(0);
   let byteLength = 0;
   try {
-    for (const segment of audioSegments) {
+    const read = (segment: AudioSegment): Promise<Buffer> =>
+      readSegment(store, session.id, segment, session.artifacts ?? null);
+    for await (const bytes of inTurn(audioSegments, read, readAhead)) {
       signal.throwIfAborted();
-      const bytes = await readSegment(store, session.id, segment, session.artifacts ?? null);
       if (head.length < sniffLength)
         head = Buffer.concat([head, bytes.subarray(0, sniffLength - head.length)]);
       hash.update(bytes);

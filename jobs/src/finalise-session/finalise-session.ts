@@ -50,7 +50,7 @@ async function finaliseIfDue(
 ): Promise<FinalisationOutcome> {
   const log = deps.log.child({ sessionId });
   for (;;) {
-    const step = stepsOf(deps, signal);
+    const step = stepsOf({ ...deps, log }, signal);
     const claim = await step('claim', () => claimFinalisation(deps.em(), sessionId, deps.lease));
     if (claim === null) return 'not-due';
     const outcome = await attempt({ ...deps, log: log.child({ epoch: claim.epoch }) }, claim, signal);

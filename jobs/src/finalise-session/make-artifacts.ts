@@ -1,18 +1,15 @@
 import path from 'node:path';
 import { containerFacts } from '@crowd-recital/core/audio/container.js';
-import { mainFormat } from '@crowd-recital/core/audio/main-format.js';
 import { finishedCues } from '@crowd-recital/core/captions/cues.js';
 import { audioContainer } from '@crowd-recital/core/session/audio-mime-type.js';
 import type { FinalisationResult } from '@crowd-recital/core/session/finalisation-commit.js';
 import type { FinalisationManifest } from '@crowd-recital/core/session/finalisation-manifest.js';
-import { longestRecording } from '@crowd-recital/core/session/session-limits.js';
 import { checkDurations } from './check-durations.js';
 import { concatenateSegments, sourceOffsets } from './concatenate-segments.js';
-import { copyMainFirst, isUncut } from './copy-main-first.js';
 import type { FinalisationContext } from './finalisation-context.js';
-import { planTimeline } from './plan-timeline.js';
-import { readSource } from './read-source.js';
-import { readableSource } from './readable-source.js';
+import { letBeHeard } from './let-be-heard.js';
+import { mainFileOf, readAndCopy } from './read-and-copy.js';
+import { sideBySide } from './side-by-side.js';
 import { describeArtifact, storeArtifact } from './store-artifact.js';
 import { transcodeAndLook } from './transcode-and-look.js';
 import { whatIsHeard } from './what-is-heard.js';
@@ -21,7 +18,7 @@ import { writeTranscript } from './write-transcript.js';
 
 /**
  * Makes all files of a session in a work folder and stages them below `<id>/.e<epoch>/`, the source before anything
- * is transcoded, and an uncut main before light. Nothing of the row changes but that main can be heard early.
+ * is decoded, and an uncut main before light. Nothing of the row changes but that main can be heard early.
  * @throws NeedsAttentionError, or whatever went wrong.
  */
 export async function makeArtifacts(
@@ -38,31 +35,21 @@ export async function makeArtifacts(
   const { head, byteLength, sha256 } = await step('concatenate-segments', () =>
     concatenateSegments(store, manifest, path.join(folder, sourceFile), signal),
   );
-  const source = await step('store-source', async () => {
-    const { contentType } = containerFacts(container);
-    const artifact = { fileName: sourceFile, contentType, byteLength, sha256 };
-    await storeArtifact(store, claim, folder, artifact);
-    return artifact;
-  });
-
-  const readable = await step('find-readable', () => readableSource(folder, sourceFile, container, manifest));
-  const scan = await step('read-source', () =>
-    readSource(tools, { folder, file: readable, container, head }, signal),
+  const { contentType } = containerFacts(container);
+  const source = { fileName: sourceFile, contentType, byteLength, sha256 };
+  const [, { readable, scan, timeline, format, copied }] = await sideBySide(
+    step('store-source', () => storeArtifact(store, claim, folder, source)),
+    readAndCopy(context, manifest, { folder, source, container, head }),
   );
-  const timeline = planTimeline(manifest, scan, longestRecording(deps.session));
-  const format = mainFormat(scan.codec);
-  const mainFile = `main.audio.${format.extension}`;
+  if (copied !== undefined) await letBeHeard(context, manifest, copied, scan.end);
+  const mainFile = mainFileOf(format);
   const lightFile = 'light.audio.mp3';
-  const input = { file: readable, container, byteLength };
-  const copied = isUncut(timeline)
-    ? await copyMainFirst(context, manifest, { folder, source: input, scan, file: mainFile, format })
-    : undefined;
   const { seconds: decodedSeconds } = await step('transcode', () =>
     transcodeAndLook(
       tools,
       {
         folder,
-        source: input,
+        source: { file: readable, container, byteLength },
         sourceSeconds: scan.end,
         padTo: timeline.padTo,
         cuts: timeline.cuts,

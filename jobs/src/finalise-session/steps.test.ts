@@ -7,8 +7,9 @@ import { finalisationSteps } from './steps.js';
 const conductors: Readonly<Record<string, readonly string[]>> = {
   // Each other; the folder goes away whatever happens, and one that stays is removed by the next run or the sweep.
   'finalise-once.ts': ['makeAndAggregate', 'makeArtifacts', 'publishAndCommit', 'removeWorkFolder'],
-  'make-artifacts.ts': ['copyMainFirst'],
-  'copy-main-first.ts': [],
+  'make-artifacts.ts': ['letBeHeard', 'readAndCopy', 'sideBySide'],
+  'read-and-copy.ts': [],
+  'let-be-heard.ts': [],
 };
 
 const runners = ['step', 'lastStep'];

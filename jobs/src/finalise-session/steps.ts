@@ -1,4 +1,7 @@
-/** Every step of a finalisation, in order. Each one can fail, hang or end the process; tests make it do so. */
+/**
+ * Every step of a finalisation, in order; the source is stored while it is read and copied. Each one can fail, hang or
+ * end the process; tests make it do so.
+ */
 export const finalisationSteps = [
   'claim',
   'read-manifest',
