@@ -32,6 +32,9 @@ export default defineConfig(({ command }) => ({
   },
   build: {
     target: 'es2022',
+    // The first that know `:dir()`. For older ones it would become a list of languages, and what has a direction of its
+    // own (the controls below a Hebrew text on an English page) would be drawn in that of the page.
+    cssTarget: ['chrome120', 'firefox121', 'safari16.4', 'ios16.4'],
     assetsDir: 'assets/admin',
     // One stylesheet that mount links and unlinks; split ones and preloads would be linked by the bundler and stay.
     cssCodeSplit: false,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { sampleTexts } from '@crowd-recital/core/db/seed-development.js';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addSpeaker, enterAs } from '../harness/people.js';
 import { readTranscript } from '../harness/recording-files.js';
 import { Recorder } from '../harness/recorder.js';
 import { openStage, type Stage } from '../harness/stage.js';
@@ -76,6 +77,27 @@ test('in Hebrew, from signing in to hearing the recording, with the keyboard alo
   const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   const cues = await readTranscript(join(stage.system.contentFolder, id));
   expect(cues.map(({ sentence }) => sentence)).toEqual([first, second, third]);
+});
+
+test('a Hebrew text on an English page: what leads on lies, points and is pressed to the left', async () => {
+  const hebrew = sampleTexts.find(({ language }) => language === 'he');
+  // Somebody who has not read it yet begins at its first sentence.
+  await addSpeaker(stage.system, 'new@localhost');
+  const context = await stage.enter();
+  await enterAs(context, 'new@localhost');
+  const recorder = await Recorder.open(context);
+  const { page } = recorder;
+  await page.goto(`/recite/${hebrew?.id ?? ''}`);
+  const forward = recorder.button('recite.sentenceForward');
+  const start = recorder.button('recite.start');
+  await start.waitFor();
+  const mirrored = (element: Element): boolean => getComputedStyle(element).transform.startsWith('matrix(-1');
+  expect(await forward.locator('svg').evaluate(mirrored)).toBe(true);
+  expect(await recorder.button('recite.toTexts').locator('svg').evaluate(mirrored)).toBe(false);
+  expect((await forward.boundingBox())?.x).toBeLessThan((await start.boundingBox())?.x ?? 0);
+  const second = page.locator('[data-sentence]').nth(1).and(page.locator('[aria-current=true]'));
+  await page.keyboard.press('ArrowLeft');
+  await second.waitFor();
 });
 
 test('the focus stays with whoever presses by keyboard', async () => {

@@ -6,6 +6,7 @@ import { useMicrophones, type Microphones } from './use-microphones';
 type Listed = Pick<MediaDeviceInfo, 'kind' | 'deviceId' | 'label'>;
 const microphone = (deviceId: string, label: string): Listed => ({ kind: 'audioinput', deviceId, label });
 
+const track = { label: 'Desk', getSettings: () => ({}), stop: vi.fn() };
 let plugged: Listed[];
 let devices: MediaDevices;
 let scope: EffectScope;
@@ -20,7 +21,7 @@ beforeEach(() => {
   ];
   devices = Object.assign(new EventTarget(), {
     enumerateDevices: () => Promise.resolve(plugged as MediaDeviceInfo[]),
-    getUserMedia: vi.fn(() => Promise.resolve({ getTracks: () => [] } as unknown as MediaStream)),
+    getUserMedia: vi.fn(() => Promise.resolve({ getAudioTracks: () => [track] } as unknown as MediaStream)),
   }) as unknown as MediaDevices;
   scope = effectScope();
 });
@@ -45,6 +46,16 @@ describe('microphones to choose from', () => {
     plugged = [microphone('a', 'Desk')];
     await ask();
     expect(known.value).toHaveLength(1);
+    expect(track.stop).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['NotAllowedError', 'microphone-denied'],
+    ['NotFoundError', 'microphone-missing'],
+    ['NotReadableError', 'microphone-busy'],
+  ])('that cannot be had for %s: tells it is %s', async (name, kind) => {
+    devices.getUserMedia = () => Promise.reject(new DOMException('', name));
+    await expect((await look()).ask()).rejects.toMatchObject({ kind });
   });
 
   it('keep the choice in the browser, also while it is unplugged', async () => {

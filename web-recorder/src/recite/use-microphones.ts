@@ -1,5 +1,6 @@
 import { computed, onScopeDispose, shallowRef, type ComputedRef, type Ref } from 'vue';
 import { chooseMicrophone, chosenMicrophone, type ChosenMicrophone } from '../capture/chosen-microphone';
+import { openMicrophone } from '../capture/microphone';
 
 export type MicrophonePermission = 'granted' | 'denied' | 'prompt' | 'unknown';
 
@@ -12,7 +13,7 @@ export interface Microphones {
   /** The chosen one is not plugged in */
   isMissing: ComputedRef<boolean>;
   choose: (deviceId: string) => void;
-  /** Asks for the permission, so that the names are known; rejects when it is refused. */
+  /** Asks for the permission, so that the names are known; rejects with a RecitalFault that tells what is in the way. */
   ask: () => Promise<void>;
 }
 
@@ -23,7 +24,7 @@ export function useMicrophones(devices: MediaDevices | undefined = navigator.med
   const chosen = shallowRef(chosenMicrophone());
 
   async function look(): Promise<void> {
-    permission.value = await readPermission();
+    permission.value = (await permissionStatus())?.state ?? 'unknown';
     known.value = await listMicrophones(devices);
   }
 
@@ -33,14 +34,18 @@ export function useMicrophones(devices: MediaDevices | undefined = navigator.med
   }
 
   async function ask(): Promise<void> {
-    const stream = await devices?.getUserMedia({ audio: true });
-    stream?.getTracks().forEach((track) => track.stop());
+    const microphone = await openMicrophone(devices, null);
+    microphone.close();
     await look();
   }
 
+  const following = new AbortController();
+  const { signal } = following;
   const follow = () => void look();
-  devices?.addEventListener('devicechange', follow);
-  onScopeDispose(() => devices?.removeEventListener('devicechange', follow));
+  devices?.addEventListener('devicechange', follow, { signal });
+  // Allowed or forbidden in the settings of the page, while it is open.
+  void permissionStatus().then((status) => status?.addEventListener('change', follow, { signal }));
+  onScopeDispose(() => following.abort());
   follow();
 
   return {
@@ -58,12 +63,12 @@ export function useMicrophones(devices: MediaDevices | undefined = navigator.med
   };
 }
 
-async function readPermission(): Promise<MicrophonePermission> {
+/** Null: not every browser knows this permission by name. */
+async function permissionStatus(): Promise<PermissionStatus | null> {
   try {
-    return (await navigator.permissions.query({ name: 'microphone' })).state;
+    return await navigator.permissions.query({ name: 'microphone' });
   } catch {
-    // Not every browser knows this permission by name.
-    return 'unknown';
+    return null;
   }
 }
 
