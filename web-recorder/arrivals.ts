@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 /** Where people arrive, and the sources of what they see there; the router knows all addresses. */
-const ARRIVALS = [
+export const ARRIVALS = [
   { address: '^/login$', sources: ['account/SignInPage.vue'] },
   { address: '^/recite/', sources: ['recite/RecitePage.vue'], firstWordsSuffice: true },
   { address: '^/(texts)?$', sources: ['shell/AppShell.vue', 'texts/TextsPage.vue'] },

@@ -4,6 +4,7 @@ import vueI18n from '@intlify/unplugin-vue-i18n/vite';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { arrivals } from './arrivals.ts';
+import { compileAhead } from './compile-ahead.ts';
 import { fileGroups } from './file-groups.ts';
 import { leanFonts } from './lean-fonts.ts';
 import { leanVueI18n } from './lean-vue-i18n.ts';
@@ -30,6 +31,7 @@ export default defineConfig({
     operationsApart(),
     recitalBudget(),
     leanFonts(),
+    compileAhead(),
     arrivals(),
     offlineApp(),
   ],

@@ -43,6 +43,8 @@ export async function start(element: HTMLElement): Promise<void> {
     .provide(signInStateKey, signIn)
     .provide(agreementStateKey, agreement)
     .mount(element);
+  // The first number that a browser writes takes it as long as a page of a list. Now it waits for the server anyway.
+  void nextTask().then(() => i18n.global.n(0));
   registerServiceWorker();
   if (readConsent() === 'yes') void import('./analytics/begin').then(({ begin }) => begin(client));
 }
