@@ -1,5 +1,6 @@
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { DurableFile } from './durable-file.js';
 
 /** Folders remembered as durable; beyond that they are only synced once more. */
 const mostRemembered = 10_000;
@@ -36,11 +37,11 @@ export class DurableFolders {
 
   /** Makes the names in a folder durable as they are now. */
   async sync(folder: string): Promise<void> {
-    const handle = await open(folder, 'r');
+    const names = await DurableFile.open(folder, 'r');
     try {
-      await handle.sync();
+      await names.sync();
     } finally {
-      await handle.close();
+      names.close();
     }
   }
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, open, readdir, rename, rm, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { copyFile, open, readdir, rename, rm, stat, unlink } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import {
@@ -12,6 +12,7 @@ import {
   type PutResult,
   type StoredObject,
 } from './content-store.js';
+import { DurableFile } from './durable-file.js';
 import { DurableFolders } from './durable-folders.js';
 import { checkKey, checkPrefix } from './keys.js';
 
@@ -47,13 +48,13 @@ export class LocalContentStore implements ContentStore {
     // It may break off while the folder is made and nobody reads yet; reading it then throws the error.
     content.on('error', () => undefined);
     return this.#appear(this.#file(key), async (temporary) => {
-      const handle = await this.#create(temporary);
+      const file = await this.#create(temporary);
       try {
-        const result = await writeAll(handle, content, expected);
-        await handle.sync();
+        const result = await writeAll(file, content, expected);
+        await file.sync();
         return result;
       } finally {
-        closeLater(handle);
+        file.close();
       }
     });
   }
@@ -72,11 +73,11 @@ export class LocalContentStore implements ContentStore {
     await this.#appear(this.#file(to), async (temporary) => {
       await this.#folders.ensure(path.dirname(temporary));
       await found(from, copyFile(source, temporary, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE));
-      const handle = await open(temporary, 'r+');
+      const copy = await DurableFile.open(temporary, 'r+');
       try {
-        await handle.sync();
+        await copy.sync();
       } finally {
-        await handle.close();
+        copy.close();
       }
     });
   }
@@ -128,14 +129,14 @@ export class LocalContentStore implements ContentStore {
   }
 
   /** Creates a file, and its folder unless that is there. */
-  async #create(file: string): Promise<FileHandle> {
+  async #create(file: string): Promise<DurableFile> {
     const folder = path.dirname(file);
     if (this.#folders.wasEnsured(folder)) {
-      const handle = await unlessMissing(open(file, 'wx', fileMode));
-      if (handle !== undefined) return handle;
+      const created = await unlessMissing(DurableFile.open(file, 'wx', fileMode));
+      if (created !== undefined) return created;
     }
     await this.#folders.ensure(folder);
-    return open(file, 'wx', fileMode);
+    return DurableFile.open(file, 'wx', fileMode);
   }
 
   /** Lets `write` fill a temporary file and gives it its name once it is durable; removes it on any error. */
@@ -155,13 +156,13 @@ export class LocalContentStore implements ContentStore {
 }
 
 /** @throws ContentMismatchError as soon as the content cannot be the expected one. Leaves the stream open. */
-async function writeAll(handle: FileHandle, content: Readable, expected: PutExpectation): Promise<PutResult> {
+async function writeAll(file: DurableFile, content: Readable, expected: PutExpectation): Promise<PutResult> {
   const hash = createHash('sha256');
   let byteLength = 0;
   let gathered: Buffer[] = [];
   let gatheredBytes = 0;
   const write = async (): Promise<void> => {
-    await writeThrough(handle, gathered, gatheredBytes);
+    await file.write(gathered);
     gathered = [];
     gatheredBytes = 0;
   };
@@ -179,18 +180,6 @@ async function writeAll(handle: FileHandle, content: Readable, expected: PutExpe
   if (sha256 !== (expected.sha256 ?? sha256)) throw new ContentMismatchError('hash');
   if (gatheredBytes > 0) await write();
   return { byteLength, sha256 };
-}
-
-/** Writes parts as they are: putting them together first would copy a whole segment once more. */
-async function writeThrough(handle: FileHandle, parts: readonly Buffer[], byteLength: number): Promise<void> {
-  const { bytesWritten } = await handle.writev(parts);
-  // A disk that is nearly full may take a part of it; the rest is then refused, or fits.
-  if (bytesWritten < byteLength) await handle.writeFile(Buffer.concat(parts).subarray(bytesWritten));
-}
-
-/** What was synced is safe, whatever becomes of the handle; nobody waits for that. */
-function closeLater(handle: FileHandle): void {
-  handle.close().catch(() => undefined);
 }
 
 async function describeFile(key: string, file: string): Promise<StoredObject | undefined> {
