@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/test/longest-first.js';
 
 // Sources of the other packages are taken as they are; nothing has to be built before a test. Without
 // `module`: Vitest hands these on to Node, which would then load pg's bundler build and fail.
@@ -51,6 +52,7 @@ export default defineConfig({
   test: {
     // Much of what is tested waits: for leases, processes, disks. By itself Vitest leaves a processor free.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...serverBuild,
@@ -121,6 +123,7 @@ export default defineConfig({
           globalSetup: ['./e2e/global-setup.ts'],
           // The whole system in a browser as well, but nobody listens to what it records: these may run side by side.
           include: ['e2e/pages/*.e2e.ts'],
+          isolate: false,
           testTimeout: 300_000,
           hookTimeout: 180_000,
         },

@@ -41,11 +41,9 @@ process.exit(
     { lanes: 1, steps: [build, browser] },
     // All at once took longer: so many processes on two processors wait for each other.
     { lanes: 2, steps: [starts, chaos] },
-    {
-      lanes: 1,
-      // Most of them wait: for other processes, disks, pages. One more than there are processors keeps these busy.
-      steps: [vitestStep(root, ['server-long', 'pages'], Math.max(3, availableParallelism() + 1))],
-    },
+    // Pages keep processors busy, the others wait for processes, disks and leases as well: more of these run at a time.
+    { lanes: 1, steps: [vitestStep(root, ['pages'], availableParallelism() + 1)] },
+    { lanes: 1, steps: [vitestStep(root, ['server-long'], availableParallelism() + 2)] },
     // A voice at a microphone must not be disturbed.
     { lanes: 1, steps: [vitestStep(root, ['e2e'])] },
   ]),
