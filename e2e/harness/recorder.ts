@@ -5,7 +5,7 @@ import { leadSeconds, pauses } from './voice.js';
 import { wordsOf, type WordFinder } from './words.js';
 
 /** How long a recording may take to be finished on a busy machine. */
-const finishingLimitMs = 120_000;
+const finishingLimitMs = 220_000;
 
 /** The speakers' pages in the hands of somebody with a mouse. */
 export class Recorder {
