@@ -16,13 +16,21 @@ export function useNextTask(): Readonly<Ref<boolean>> {
 }
 
 let isStart = true;
+/** How many parts that were put off at the start are not shown yet. */
+let putOff = 0;
 
 /**
- * The same, but only for whoever asks first; for all others true at once. On the way back a page has to be there at
- * once, or the browser does not find the place on it again.
+ * The same, but only until all that was put off at the start is there, and what was put off within it; from then on true
+ * at once. On the way back a page has to be there at once, or the browser does not find the place on it again.
  */
 export function useNextTaskAtStart(): Readonly<Ref<boolean>> {
   if (!isStart) return ref(true);
-  isStart = false;
-  return useNextTask();
+  putOff += 1;
+  const isNext = useNextTask();
+  onMounted(async () => {
+    await nextTask();
+    putOff -= 1;
+    if (putOff === 0) isStart = false;
+  });
+  return isNext;
 }
