@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option, type Command } from 'commander';
+import { localConfig } from '../local/local-config.js';
 import type { Language } from './operations.js';
 import { printResult } from './print-result.js';
 import { recite } from './recite.js';
@@ -7,7 +8,7 @@ import { recite } from './recite.js';
 interface Given {
   readonly audio: string;
   readonly text: string;
-  readonly server: string;
+  readonly server?: string;
   readonly user: string;
   readonly token?: string;
   readonly title?: string;
@@ -24,7 +25,7 @@ export function addReciteCommand(program: Command): void {
     )
     .requiredOption('--audio <file>', 'WebM, Ogg, MP4, WAV, FLAC or MP3; sent as it is', inCallersFolder)
     .requiredOption('--text <file>', 'WebVTT, or TSV with the columns from, to, sentence', inCallersFolder)
-    .option('--server <url>', 'address of the server', serverAddress, 'http://localhost:8000')
+    .option('--server <url>', 'address of the server (default: the one of this folder)', serverAddress)
     .option('--user <email>', 'development user to sign in as', 'speaker@localhost')
     .addOption(new Option('--token <token>', 'access token, instead of --user').env('RECITE_TOKEN'))
     .option('--title <title>', "title of the text (default: the name of the text's file)")
@@ -37,7 +38,8 @@ export function addReciteCommand(program: Command): void {
     )
     .option('--timeout <seconds>', 'how long to wait until the recording is finished', wholeSeconds, 600)
     .action(async (given: Given) => {
-      const { audio, text, server, title } = given;
+      const { audio, text, title } = given;
+      const server = given.server ?? localConfig()?.http.publicUrl ?? 'http://localhost:8000';
       const finished = await recite({
         audio,
         text,

@@ -144,9 +144,7 @@ export function loadConfig(given: NodeJS.ProcessEnv = readEnvironment()): Config
   const databaseUrl =
     environment.DB_CONNECTION_STR ?? (developmentMode ? readEmbeddedConnection(dataFolder) : undefined);
   if (databaseUrl === undefined && developmentMode) {
-    faults.push(
-      'DB_CONNECTION_STR: not set, and no embedded database was started here yet: run `npm start` first',
-    );
+    faults.push('DB_CONNECTION_STR: not set, and no embedded database runs here: run `npm start` first');
   }
   if (faults.length > 0 || databaseUrl === undefined) throw new ConfigError(faults);
 
