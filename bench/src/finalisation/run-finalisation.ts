@@ -49,6 +49,7 @@ export async function runFinalisation({ minutes, rounds }: FinalisationBenchmark
     // A worker's first one asks ffmpeg what it can do; it runs for weeks after that.
     await finalise(deps, await recordingOf(deps, 0.2), 0.2);
     for (const length of minutes) {
+      console.log(`${length} min, ${rounds} rounds …`);
       const bytes = await recordingOf(deps, length);
       const ours: number[] = [];
       const bare: number[] = [];

@@ -5,6 +5,7 @@ import { loadAgreements } from '@crowd-recital/core/agreement/agreements.js';
 import { projectFolder } from '@crowd-recital/core/config/config.js';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../../scripts/embedded-postgres/start-embedded-postgres.js';
+import { appendReport } from '../report.js';
 import { median, table } from '../table.js';
 import { startApi, type ApiProcess } from './api-process.js';
 import { fillDatabase } from './fill-database.js';
@@ -82,8 +83,9 @@ async function compare(
     const goal = operation.promised ? (ratio > mostRatio ? `missed (${mostRatio})` : `≤ ${mostRatio}`) : '';
     rows.push([operation.name, small.toFixed(1), large.toFixed(1), ratio.toFixed(2), goal]);
   }
-  console.log(`\nMedian of ${rounds} calls over HTTP, one at a time, both databases by turns:\n`);
-  console.log(table(rows));
+  const summary = `Median of ${rounds} calls of each operation over HTTP, one at a time, both databases by turns; ${users} users in both.`;
+  console.log(`\n${table(rows)}\n\n${summary}`);
+  await appendReport('lists', [rows], summary);
   return held;
 }
 

@@ -27,6 +27,7 @@ export async function compareUnderLoad(
   await closedLoop(bare.attempt, 50, warmUpSeconds);
   const rows = [['speakers', 'uploads/s', 'API p50', 'p99', 'failed', 'bare p50', 'p99', 'API memory']];
   for (const count of speakers) {
+    console.log(`${count} speakers, ${seconds} s to each …`);
     const ours = await openLoop(api.attempt, count, seconds);
     const theirs = await openLoop(bare.attempt, count, seconds);
     rows.push([
@@ -50,6 +51,7 @@ export async function compareAtFullSpeed(
   seconds: number,
 ): Promise<{ rows: string[][]; share: number; summary: string }> {
   const turns = { api: [] as Turn[], bare: [] as Turn[] };
+  console.log('At full speed …');
   for (let turn = 0; turn < 3; turn += 1) {
     turns.api.push(await fullSpeed(api, connections, seconds));
     turns.bare.push(await fullSpeed(bare, connections, seconds));
