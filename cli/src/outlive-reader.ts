@@ -1,0 +1,6 @@
+/** Whoever reads the output may stop (`| head`): the work goes on all the same, and ends with its own exit code. */
+export function outliveReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
