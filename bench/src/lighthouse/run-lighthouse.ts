@@ -57,8 +57,10 @@ export async function runLighthouse({
   only?: string | undefined;
 }): Promise<boolean> {
   const wanted = pages.filter(({ name }) => only === undefined || name === only);
-  if (wanted.length === 0)
-    throw new Error(`No page is called "${only}": ${pages.map(({ name }) => name).join(', ')}.`);
+  if (wanted.length === 0) {
+    console.error(`No page is called "${only}". There are: ${pages.map(({ name }) => name).join(', ')}.`);
+    return false;
+  }
   await buildChanged(root, buildUnits(root));
   const system = await startSystem({}, { withJobs: false, makeDatabase: ownDatabase });
   const port = await findFreePort();
