@@ -16,14 +16,20 @@ describe('a pasted text', () => {
     expect(usePastedDraft('noa').draft).toEqual({ title: 'A day', text: 'It rained.', language: 'EN' });
   });
 
-  it('is kept no longer once it is saved, nor by what is typed after that', async () => {
-    const { draft, forget } = usePastedDraft('noa');
+  it('is kept no longer once it is saved', async () => {
+    const { draft, wasSaved } = usePastedDraft('noa');
     draft.text = 'It rained.';
     await nextTick();
-    forget();
-    draft.text = 'It rained again.';
-    await nextTick();
+    wasSaved({ title: '', text: 'It rained.' });
     expect(usePastedDraft('noa').draft).toEqual(nothing);
+  });
+
+  it('is kept with what was typed between saving and the answer', async () => {
+    const { draft, wasSaved } = usePastedDraft('noa');
+    draft.text = 'It rained. Then';
+    await nextTick();
+    wasSaved({ title: '', text: 'It rained.' });
+    expect(usePastedDraft('noa').draft).toEqual({ ...nothing, text: 'It rained. Then' });
   });
 
   it('that was emptied leaves nothing', async () => {

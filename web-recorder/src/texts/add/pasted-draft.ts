@@ -11,19 +11,24 @@ export interface PastedDraft {
   language: Language | null;
 }
 
-/** What this user has pasted and not saved, kept in this browser; `forget` once it is saved. */
-export function usePastedDraft(userId: string): { draft: PastedDraft; forget: () => void } {
+/** What this user has pasted and not saved, kept in this browser. */
+export interface KeptPaste {
+  draft: PastedDraft;
+  /** This much of it is saved. What was typed since then is not, and stays. */
+  wasSaved: (saved: Pick<PastedDraft, 'title' | 'text'>) => void;
+}
+
+export function usePastedDraft(userId: string): KeptPaste {
   const place = draftPlace(userId, 'pasted');
   const draft = reactive(readDraft(place.read()));
-  const stop = watch(draft, ({ title, text }) => {
+  watch(draft, ({ title, text }) => {
     if (title === '' && text === '') place.forget();
     else place.keep(draft);
   });
   return {
     draft,
-    forget() {
-      stop();
-      place.forget();
+    wasSaved({ title, text }) {
+      if (draft.title === title && draft.text === text) place.forget();
     },
   };
 }
