@@ -1,5 +1,6 @@
 /// <reference types="node" />
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +18,8 @@ export function offlineApp(): Plugin {
       folder = join(root, outDir);
     },
     async closeBundle(error) {
-      if (error) return;
+      // A failure of CSS comes without an error here; the missing page must not hide it.
+      if (error || !existsSync(join(folder, 'index.html'))) return;
       const files = await appFiles(folder);
       await build({
         configFile: false,
