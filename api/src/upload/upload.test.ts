@@ -6,7 +6,8 @@ import type { User } from '@crowd-recital/core/user/user.entity.js';
 import { boundary, multipartBody, RawRequest, uploadParts, type RawPart } from '../../test/raw-request.js';
 import { testServer } from '../../test/server.js';
 
-const idle = 700;
+/** Milliseconds; more than a busy disk takes for a segment, for a connection is idle while nothing moves on it. */
+const idle = 2_500;
 const server = await testServer({ limits: { idle }, environment: { MAX_SEGMENT_BYTES: '300000' } });
 
 let speaker: User;
