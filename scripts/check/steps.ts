@@ -21,7 +21,7 @@ export function typeSteps(root: string): Step[] {
 
 function typeStep(root: string, folder: string, packageName: string, program: string): Step {
   const name = folder === '.' ? 'scripts' : folder;
-  const kept = join(root, 'node_modules', '.cache', 'types', `${name}.tsbuildinfo`);
+  const kept = join(cacheFolder(root), 'types', `${name}.tsbuildinfo`);
   const args = ['-p', join(root, folder, 'tsconfig.json'), '--incremental', '--tsBuildInfoFile', kept];
   return commandStep(
     `types: ${name}`,
@@ -45,8 +45,16 @@ function staticSteps(root: string): Step[] {
       root,
       nodeProgram(root, 'oxlint', 'bin/oxlint', ['-c', 'oxlint.config.mjs', '--deny-warnings']),
     ),
-    commandStep('lint: templates', root, nodeProgram(root, 'eslint', 'bin/eslint.js', ['.'])),
-    commandStep('format', root, nodeProgram(root, 'prettier', 'bin/prettier.cjs', ['--check', '.'])),
+    commandStep(
+      'lint: templates',
+      root,
+      nodeProgram(root, 'eslint', 'bin/eslint.js', [...cached(root, 'templates'), '.']),
+    ),
+    commandStep(
+      'format',
+      root,
+      nodeProgram(root, 'prettier', 'bin/prettier.cjs', ['--check', ...cached(root, 'format'), '.']),
+    ),
     commandStep(
       'generated files',
       root,
@@ -54,4 +62,13 @@ function staticSteps(root: string): Step[] {
     ),
     ...typeSteps(root),
   ];
+}
+
+/** What only looks at files that changed since: both programs go by content, their version and their settings. */
+function cached(root: string, name: string): string[] {
+  return ['--cache', '--cache-strategy', 'content', '--cache-location', join(cacheFolder(root), name)];
+}
+
+function cacheFolder(root: string): string {
+  return join(root, 'node_modules', '.cache');
 }

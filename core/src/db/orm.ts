@@ -23,14 +23,16 @@ export interface DatabaseOptions {
   readonly debug?: boolean;
 }
 
-/** Milliseconds to wait for a row that another transaction holds, and for a free connection. */
-const patience = 5_000;
+/** Milliseconds to wait for a row that another transaction holds, and for a free connection: less than a statement may take. */
+function patience(statementSeconds: number): number {
+  return Math.min(5_000, statementSeconds * 500);
+}
 
 function timeLimits(statementSeconds: number | undefined): Record<string, number> {
   if (statementSeconds === undefined) return {};
   return {
     statement_timeout: statementSeconds * 1000,
-    lock_timeout: patience,
+    lock_timeout: patience(statementSeconds),
     idle_in_transaction_session_timeout: statementSeconds * 1000,
   };
 }
@@ -48,7 +50,9 @@ export function ormOptions(options: DatabaseOptions): Options {
     pool: {
       min: 0,
       max: options.poolSize ?? 10,
-      ...(options.statementSeconds === undefined ? {} : { acquireTimeoutMillis: patience }),
+      ...(options.statementSeconds === undefined
+        ? {}
+        : { acquireTimeoutMillis: patience(options.statementSeconds) }),
     },
     driverOptions: {
       connection: { application_name: 'crowd-recital', ...timeLimits(options.statementSeconds) },
