@@ -86,7 +86,7 @@ it('says that its port is taken, in one sentence', async () => {
   expect(child.output()).not.toContain('    at ');
 });
 
-it('lets an upload that is under way end before it ends itself', async () => {
+it('ends idle connections at once when it stops, and itself when the upload that is under way has its answer', async () => {
   const [port, metricsPort] = [await freePort(), await freePort()];
   const child = start(port, metricsPort);
   await ready(child);
@@ -102,6 +102,12 @@ it('lets an upload that is under way end before it ends itself', async () => {
     'content-length': body.length,
   });
   upload.write(body.subarray(0, 100_000));
+  const kept = new RawRequest(port)
+    .head({ 'content-type': 'application/json', 'content-length': 2 })
+    .write('{}');
+  // Longer than a proxy in front keeps it: nginx and AWS 60 s.
+  const { head } = await kept.answer();
+  expect(Number(/^keep-alive: timeout=(\d+)$/im.exec(head)?.[1])).toBeGreaterThan(60);
   const segments = path.join(dataFolder, 'content', session.id, 'segments');
   await vi.waitFor(async () => expect(await readdir(segments)).toHaveLength(1), patience);
   child.kill('SIGTERM');
@@ -109,9 +115,11 @@ it('lets an upload that is under way end before it ends itself', async () => {
   expect(await (await fetch(`http://127.0.0.1:${metricsPort}/readyz`)).json()).toMatchObject({
     status: 'stopping',
   });
+  await kept.closed;
   upload.write(body.subarray(100_000));
   expect(await upload.answer()).toMatchObject({
     status: 200,
+    head: expect.stringContaining('\r\nConnection: close\r\n') as string,
     body: { data: { uploadAudioSegment: { sequence: 0 } } },
   });
   expect(await once(child, 'exit')).toEqual([0, null]);

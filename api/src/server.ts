@@ -23,6 +23,7 @@ import { graphqlRoute } from './graphql/graphql-route.js';
 import { errorHandler, nothingHere } from './http/error-handler.js';
 import { foreignSources } from './http/foreign-sources.js';
 import { healthRoute } from './http/health-route.js';
+import { lastOnConnection } from './http/last-on-connection.js';
 import { requestLog } from './http/request-log.js';
 import { securityHeaders } from './http/security-headers.js';
 import { trustedProxies } from './http/trusted-proxies.js';
@@ -79,7 +80,7 @@ export async function buildServer(dependencies: ServerDependencies): Promise<Rec
   app.disable('x-powered-by');
   app.set('query parser', 'simple');
   app.set('trust proxy', trustedProxies(config.http.trustedProxies));
-  app.use(requestLog(log), measureRequests);
+  app.use(lastOnConnection(readiness), requestLog(log), measureRequests);
   app.use(
     ...securityHeaders(
       config.http.publicUrl,
@@ -137,5 +138,6 @@ function createHttpServer(app: Express, limits: TransportLimits): Server {
   // A whole request may take as long as it moves: a phone on a weak link still delivers its voice.
   http.requestTimeout = 0;
   http.timeout = limits.idle;
+  http.keepAliveTimeout = limits.kept;
   return http;
 }

@@ -70,14 +70,18 @@ export class RawRequest {
     return this;
   }
 
-  /** Resolves with status and body once the next whole answer has come. */
-  async answer(): Promise<{ status: number; body: { errors?: { extensions: Record<string, unknown> }[] } }> {
+  /** Resolves with status, head and body once the next whole answer has come. */
+  async answer(): Promise<{
+    status: number;
+    head: string;
+    body: { errors?: { extensions: Record<string, unknown> }[] };
+  }> {
     for (;;) {
       const [head, body] = splitOnce(this.received, '\r\n\r\n');
       const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN);
       if (body !== undefined && Buffer.byteLength(body) >= length) {
         this.received = '';
-        return { status: Number(head.split(' ')[1]), body: JSON.parse(body) as { errors?: [] } };
+        return { status: Number(head.split(' ')[1]), head, body: JSON.parse(body) as { errors?: [] } };
       }
       await new Promise((resolve, reject) => {
         this.socket.once('data', resolve);

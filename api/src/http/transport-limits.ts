@@ -4,6 +4,8 @@ export interface TransportLimits {
   readonly headers: number;
   /** Without a byte in either direction. A body may take as long as it moves. */
   readonly idle: number;
+  /** For the next request on a connection. Longer than proxies keep theirs, or one of them sends it to a closed door. */
+  readonly kept: number;
   /** For an operation, counted from the moment its body is complete. */
   readonly operation: number;
   /** For requests under way when the server stops. */
@@ -16,6 +18,9 @@ export interface TransportLimits {
 export const transportLimits: TransportLimits = {
   headers: 15_000,
   idle: 60_000,
+  // nginx keeps an idle connection to us for 60 s (`keepalive_timeout` in `upstream`), and so does the load balancer of
+  // AWS (ALB, "Connection idle timeout"), which says that a target's has to be longer. Node's own are 5 s.
+  kept: 75_000,
   operation: 10_000,
   drain: 25_000,
   jsonBytes: 262_144,

@@ -47,6 +47,10 @@ export class Readiness {
     this.#stopping = true;
   }
 
+  get stopping(): boolean {
+    return this.#stopping;
+  }
+
   async report(): Promise<ReadinessReport> {
     const { orm, needsQueue } = this.#dependencies;
     const em = orm.em.fork();
