@@ -10,7 +10,7 @@ import type { Logger } from '@crowd-recital/core/logging/logger.js';
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import compression from 'compression';
-import express, { type Express } from 'express';
+import express, { type Express, type RequestHandler } from 'express';
 import { ExportLinks, exportPath } from './account/export-links.js';
 import { exportRoute } from './account/export-route.js';
 import { AccessTokens } from './auth/access-token.js';
@@ -32,6 +32,7 @@ import { bucketOrigins } from './media/bucket-origins.js';
 import { MediaLinks, mediaPath } from './media/media-links.js';
 import { mediaRoute } from './media/media-route.js';
 import { measureRequests } from './metrics/measure-requests.js';
+import { isMultipart } from './upload/multipart-request.js';
 import { appFilesRoute } from './web/app-files-route.js';
 import { envConfigRoute } from './web/env-config-route.js';
 import { webAppsRoute, type WebApps } from './web/web-apps-route.js';
@@ -82,7 +83,7 @@ export async function buildServer(dependencies: ServerDependencies): Promise<Rec
   app.set('trust proxy', trustedProxies(config.http.trustedProxies));
   app.use(lastOnConnection(readiness), requestLog(log), measureRequests);
   app.use(
-    ...securityHeaders(
+    securityHeaders(
       config.http.publicUrl,
       bucketOrigins(config.s3),
       config.auth.google?.scriptUrl,
@@ -90,7 +91,7 @@ export async function buildServer(dependencies: ServerDependencies): Promise<Rec
     ),
   );
   app.use(mediaPath, mediaRoute(services));
-  app.use(compression());
+  app.use(compressed);
   app.use(exportPath, exportRoute(services));
   app.use('/api/graphql', graphqlRoute(services, apollo, limits));
   const webApps = dependencies.webApps ?? builtWebApps;
@@ -109,6 +110,14 @@ export async function buildServer(dependencies: ServerDependencies): Promise<Rec
     },
   };
 }
+
+const compress = compression();
+
+/** What answers an upload is a few words, which are never compressed: it is not even prepared for. */
+const compressed: RequestHandler = (request, response, next) => {
+  if (isMultipart(request)) next();
+  else compress(request, response, next);
+};
 
 function createServices({ config, orm, store, log }: ServerDependencies): Services {
   const { accessTokenSecret, accessTokenTtl } = config.auth;

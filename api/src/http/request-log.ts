@@ -26,7 +26,12 @@ export function requestLog(log: Logger): RequestHandler {
       response.setHeader(requestIdHeader, id);
       return id;
     },
-    customProps: (_request, response) => loggedOperation(response),
+    // Not as `customProps`: those make two more loggers for each request, before anything is known of it.
+    customSuccessObject: (_request, response, line: object) => ({ ...line, ...loggedOperation(response) }),
+    customErrorObject: (_request, response, _error, line: object) => ({
+      ...line,
+      ...loggedOperation(response),
+    }),
     autoLogging: { ignore: (request) => unremarkable.test(pathOf(request.url)) },
     customLogLevel: (_request, response, error) =>
       error !== undefined || response.statusCode >= 500 ? 'warn' : 'info',

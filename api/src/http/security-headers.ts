@@ -1,5 +1,7 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { RequestHandler } from 'express';
-import helmet from 'helmet';
+import helmet, { type HelmetOptions } from 'helmet';
 import type { ForeignSources } from './foreign-sources.js';
 
 /**
@@ -16,47 +18,50 @@ export function securityHeaders(
   mediaOrigins: readonly string[],
   googleScriptUrl: string | undefined,
   foreign: ForeignSources,
-): RequestHandler[] {
+): RequestHandler {
   const https = new URL(publicUrl).protocol === 'https:';
   const google = googleSources(googleScriptUrl);
   const frames = [...google.folder, ...foreign.frame];
-  return [
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          scriptSrc: ["'self'", ...google.script],
-          styleSrc: ["'self'", ...google.style],
-          fontSrc: ["'self'"],
-          imgSrc: ["'self'", 'data:', 'blob:', ...google.pictures, ...foreign.pictures],
-          mediaSrc: ["'self'", 'blob:', ...mediaOrigins],
-          connectSrc: ["'self'", 'blob:', ...google.folder, ...foreign.connect],
-          frameSrc: frames.length > 0 ? frames : ["'none'"],
-          workerSrc: ["'self'", 'blob:'],
-          manifestSrc: ["'self'"],
-          formAction: ["'self'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
-          ...(https ? { upgradeInsecureRequests: [] } : {}),
-        },
+  const headers = headersOf({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'", ...google.script],
+        styleSrc: ["'self'", ...google.style],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:', ...google.pictures, ...foreign.pictures],
+        mediaSrc: ["'self'", 'blob:', ...mediaOrigins],
+        connectSrc: ["'self'", 'blob:', ...google.folder, ...foreign.connect],
+        frameSrc: frames.length > 0 ? frames : ["'none'"],
+        workerSrc: ["'self'", 'blob:'],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
-      strictTransportSecurity: https,
-      // The button's frame asks who embeds it, and its window answers the page that opened it.
-      referrerPolicy: { policy: googleScriptUrl === undefined ? 'same-origin' : referrerForGoogle(https) },
-      crossOriginOpenerPolicy: {
-        policy: googleScriptUrl === undefined ? 'same-origin' : 'same-origin-allow-popups',
-      },
-      xFrameOptions: { action: 'deny' },
-    }),
-    (_request, response, next) => {
-      response.set(
-        'Permissions-Policy',
-        'microphone=(self), screen-wake-lock=(self), camera=(), geolocation=()',
-      );
-      next();
     },
-  ];
+    strictTransportSecurity: https,
+    // The button's frame asks who embeds it, and its window answers the page that opened it.
+    referrerPolicy: { policy: googleScriptUrl === undefined ? 'same-origin' : referrerForGoogle(https) },
+    crossOriginOpenerPolicy: {
+      policy: googleScriptUrl === undefined ? 'same-origin' : 'same-origin-allow-popups',
+    },
+    xFrameOptions: { action: 'deny' },
+  });
+  headers.set('Permissions-Policy', 'microphone=(self), screen-wake-lock=(self), camera=(), geolocation=()');
+  return (_request, response, next) => {
+    response.setHeaders(headers);
+    next();
+  };
+}
+
+/** What helmet sets is the same for every answer, and so is asked once: making it anew took as long as a statement. */
+function headersOf(options: HelmetOptions): Map<string, string> {
+  const response = new ServerResponse(new IncomingMessage(new Socket()));
+  helmet(options)(response.req, response, () => undefined);
+  return new Map(Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)]));
 }
 
 /** What https://developers.google.com/identity/gsi/web/guides/get-google-api-clientid#content_security_policy asks for. */

@@ -36,7 +36,7 @@ export async function runPrepared<Row>(
   try {
     const connection = (await client.acquireConnection()) as Connection;
     try {
-      const { rows } = await connection.query({ name, text: numbered(sql), values });
+      const { rows } = await connection.query({ name, text: numbered(name, sql), values });
       return rows as Row[];
     } finally {
       await client.releaseConnection(connection);
@@ -49,10 +49,17 @@ export async function runPrepared<Row>(
   }
 }
 
+/** What PostgreSQL is told of each statement, by its name. There are as many as the code has. */
+const texts = new Map<string, string>();
+
 /** With `$1`, `$2` … in place of the question marks, as PostgreSQL wants it. */
-function numbered(sql: string): string {
+function numbered(name: string, sql: string): string {
+  const known = texts.get(name);
+  if (known !== undefined) return known;
   let values = 0;
-  return sql.replaceAll('?', () => `$${(values += 1)}`);
+  const text = sql.replaceAll('?', () => `$${(values += 1)}`);
+  texts.set(name, text);
+  return text;
 }
 
 /** The columns of an entity, for a statement whose rows are to be mapped to it. */

@@ -1,4 +1,4 @@
-import { closeSync, fsync, open, writev } from 'node:fs';
+import { closeSync, fsync, open, openSync, writev } from 'node:fs';
 import { promisify } from 'node:util';
 
 const openAsync = promisify(open);
@@ -20,6 +20,14 @@ export class DurableFile {
   /** @param flags - as `fs.open` takes them. Close it again. */
   static async open(name: string, flags: string, mode?: number): Promise<DurableFile> {
     return new DurableFile(await openAsync(name, flags, mode));
+  }
+
+  /**
+   * A folder, to sync its names. One that a name was just put into is known to the kernel: opening it asks no disk, and
+   * takes a tenth of what a thread's errand does.
+   */
+  static folder(name: string): DurableFile {
+    return new DurableFile(openSync(name, 'r'));
   }
 
   /** Writes parts as they are: putting them together first would copy a whole segment once more. */

@@ -37,7 +37,7 @@ export class DurableFolders {
 
   /** Makes the names in a folder durable as they are now. */
   async sync(folder: string): Promise<void> {
-    const names = await DurableFile.open(folder, 'r');
+    const names = DurableFile.folder(folder);
     try {
       await names.sync();
     } finally {
