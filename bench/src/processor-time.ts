@@ -14,6 +14,15 @@ export async function processorSeconds(pid: number): Promise<number> {
   return ticks.reduce((sum, each) => sum + each, 0) * tickSeconds;
 }
 
+/**
+ * Seconds of processor time of this process, and of the programs that it started and that have ended.
+ * @returns 0 and 0 where there is no /proc.
+ */
+export async function ownProcessorSeconds(): Promise<{ readonly own: number; readonly programs: number }> {
+  const [user = 0, system = 0, childrensUser = 0, childrensSystem = 0] = await ticksIn('self');
+  return { own: (user + system) * tickSeconds, programs: (childrensUser + childrensSystem) * tickSeconds };
+}
+
 async function childrenOf(pid: number): Promise<number[]> {
   const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
   const lists = await Promise.all(
@@ -22,10 +31,18 @@ async function childrenOf(pid: number): Promise<number[]> {
   return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number));
 }
 
-/** https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: utime and stime are fields 14 and 15. */
 async function ticksOf(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const [user = 0, system = 0] = await ticksIn(String(pid));
+  return user + system;
+}
+
+/**
+ * https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html: utime, stime, cutime and cstime are fields 14 to 17.
+ * @param process - its number, or `self`.
+ */
+async function ticksIn(process: string): Promise<number[]> {
+  const stat = await readFile(`/proc/${process}/stat`, 'utf8').catch(() => '');
   // The name, field 2, may hold blanks and brackets.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
+  return fields.slice(11, 15).map(Number);
 }

@@ -9,6 +9,7 @@ import { buildServers } from '../../../scripts/build/build-servers.js';
 import { recordingOf, reciteWhole } from '../finalisation/recite-whole.js';
 import { appendReport } from '../report.js';
 import { startSite, stopSite, type Site } from '../running-site.js';
+import { StepLog } from '../step-log.js';
 import { residentMegabytes, type ServerProcess } from '../server-process.js';
 import { median, percentile, table } from '../table.js';
 import { closedLoop } from '../uploads/load.js';
@@ -40,7 +41,7 @@ export async function runSite({ recordings, minutes }: SiteBenchmark): Promise<b
   try {
     const cold = await startSite(folder);
     await stopSite(cold);
-    const steps = new StepTimes();
+    const steps = new StepLog();
     const site = await startSite(folder, steps.onLogLine);
     try {
       return await look(site, cold.seconds, folder, steps, { recordings, minutes });
@@ -56,7 +57,7 @@ async function look(
   site: Site,
   coldSeconds: number,
   folder: string,
-  steps: StepTimes,
+  steps: StepLog,
   { recordings, minutes }: SiteBenchmark,
 ): Promise<boolean> {
   const { postgres, api, jobs, port } = site;
@@ -106,7 +107,7 @@ async function look(
   ];
   const summary =
     'Memory is what each process holds resident (RSS). To playable: from the answer to the end of the recital until its audio was asked for and begun to play, through the API. Finished: until the commit that publishes all its files.';
-  const stepRows = steps.rows(playable);
+  const stepRows = new StepTimes(steps).rows(playable);
   console.log(`\n${table(rows)}\n\n${table(stepRows)}\n\n${summary}`);
   await appendReport('site', [rows, stepRows], summary);
   return heard.p95 <= mostSeconds && rest.api <= mostMegabytes && rest.jobs <= mostMegabytes;

@@ -1,15 +1,7 @@
 import { finalisationSteps } from '@crowd-recital/jobs/finalise-session/steps.js';
+import type { StepLog } from '../step-log.js';
 import { median } from '../table.js';
 import type { Playable } from './until-playable.js';
-
-/** One step of a finalisation, as the worker's log tells of it. */
-interface StepLine {
-  readonly step: string;
-  readonly sessionId: string;
-  /** When it was over, milliseconds since 1970. */
-  readonly time: number;
-  readonly milliseconds: number;
-}
 
 /** Seconds after the end of a recital, and seconds that something took. */
 interface Moment {
@@ -20,15 +12,13 @@ interface Moment {
 const waiting = 'in the queue';
 const heard = 'asked for and begun to play';
 
-/** Gathers from the worker's log what it was at, and when. */
+/** Tells from the worker's log what recordings waited for. */
 export class StepTimes {
-  readonly #lines: StepLine[] = [];
+  readonly #log: StepLog;
 
-  /** Gets each line that the worker logs; the most are about something else. */
-  readonly onLogLine = (line: string): void => {
-    if (!line.includes('"step":')) return;
-    this.#lines.push(JSON.parse(line) as StepLine);
-  };
+  constructor(log: StepLog) {
+    this.#log = log;
+  }
 
   /**
    * Where the time goes between the end of recitals and the moment at which they can be heard.
@@ -51,7 +41,7 @@ export class StepTimes {
 
   #momentsOf({ sessionId, endedAt, heard: heardAfter }: Playable): Map<string, Moment> {
     const moments = new Map<string, Moment>();
-    for (const { step, time, milliseconds } of this.#lines.filter((line) => line.sessionId === sessionId)) {
+    for (const { step, time, milliseconds } of this.#log.of(sessionId)) {
       moments.set(step, { took: milliseconds / 1000, over: (time - endedAt) / 1000 });
     }
     const claim = moments.get('claim');

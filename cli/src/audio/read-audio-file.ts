@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { AudioToolError } from '@crowd-recital/core/audio/audio-tool-error.js';
 import { containerFacts } from '@crowd-recital/core/audio/container.js';
@@ -57,6 +58,7 @@ async function durationOf(file: string, container: AudioContainer): Promise<numb
       folder: dirname(file),
       file,
       demuxer: demuxerOptions(container),
+      scratch: tmpdir(),
     });
     if (scan !== undefined && scan.end > 0) return scan.end;
   } catch (error) {

@@ -1,5 +1,4 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { findOnPath } from './executable-file.js';
 
 /** Programs in front of ffmpeg that take its network and its appetite away, as far as this machine has them. */
@@ -20,7 +19,8 @@ export interface BoxLimits {
   readonly wallSeconds: number;
 }
 
-export type BoxedProcess = ChildProcessByStdio<null, Readable, Readable>;
+/** Its standard output is null where it goes to a file. */
+export type BoxedProcess = ChildProcess;
 
 /** What a program needs on top of what it reads and writes: standard streams, libraries. */
 const openFiles = 64;
@@ -56,19 +56,20 @@ async function wayWithoutNetwork(unshare: string, nothing: string): Promise<read
 /**
  * Starts a program inside the box: empty environment, no input, no network, limits. Everything in front of it
  * replaces itself by it, so that the process that is returned (and killed) is the program's own.
+ * @param options.output - descriptor of a file that takes its standard output, instead of a pipe.
  */
 export function spawnBoxed(
   box: Box,
   program: string,
   args: readonly string[],
-  options: { readonly limits: BoxLimits; readonly folder: string },
+  options: { readonly limits: BoxLimits; readonly folder: string; readonly output?: number },
 ): BoxedProcess {
   const limits = box.prlimit === undefined ? [] : limited(box.prlimit, options.limits);
   const [command = program, ...rest] = [...box.withoutNetwork, ...limits, program, ...args];
   return spawn(command, rest, {
     cwd: options.folder,
     env: {},
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', options.output ?? 'pipe', 'pipe'],
     windowsHide: true,
   });
 }

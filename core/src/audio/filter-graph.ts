@@ -1,11 +1,13 @@
 import type { TimeRange } from '../captions/time-range.js';
+import { countedFrames } from './sample-count.js';
 
 /** Names of the pads in which a graph ends. */
 export interface GraphPads {
   /** Undefined: main is copied and does not pass the graph. */
   readonly main: string | undefined;
   readonly light: string;
-  readonly measured: string;
+  /** For an output made with `countedOutput`. */
+  readonly counted: string;
 }
 
 /**
@@ -22,11 +24,9 @@ export function filterGraph(options: {
   const { kept, padTo, pads } = options;
   const timed =
     '[0:a:0]aresample=async=1:first_pts=0' + (padTo === undefined ? '' : `,apad,atrim=end=${decimal(padTo)}`);
-  const ends = [pads.main, pads.light, pads.measured].filter((pad) => pad !== undefined);
-  const end = split(ends);
-  return kept === undefined
-    ? `${timed},${end}`
-    : [...keeping(timed, kept), `${concatenated(kept.length)},${end}`].join(';');
+  const ends = [pads.main, pads.light, 'every'].filter((pad) => pad !== undefined);
+  const sound = kept === undefined ? [timed] : [...keeping(timed, kept), concatenated(kept.length)];
+  return [`${sound.join(';')},${split(ends)}`, `[every]${countedFrames}[${pads.counted}]`].join(';');
 }
 
 /**

@@ -1,63 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { open, unlink, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
 import { spawnBoxed, type BoxLimits } from './box.js';
 import type { AudioTools } from './find-audio-tools.js';
-import { LineReader } from './line-reader.js';
-import { PacketTimes, type PacketSummary } from './packet-times.js';
+import { PacketList, packetListing, type PacketScan } from './packet-list.js';
 import { watchBoxedProcess } from './watch-boxed-process.js';
 
-/** What the packets of a file's first audio stream say. ffmpeg's exit code says nothing: it is 0 for a file with holes. */
-export interface PacketScan extends PacketSummary {
-  /** ffmpeg's name of the codec, such as `opus`. */
-  readonly codec: string;
-  /** Hz. */
-  readonly sampleRate: number;
-}
+/**
+ * The scan only reads, and lists: 360,000 packets (2 hours of Opus) take about two seconds and 20 MB. The list of a
+ * recording in the shortest packets there are, of 2.5 ms, has 150 MB.
+ */
+const limits: BoxLimits = { cpuSeconds: 300, memoryBytes: 2 ** 30, fileBytes: 2 ** 28, wallSeconds: 600 };
 
-/** The scan only reads: 360,000 packets (2 hours of Opus) take about a second. */
-const limits: BoxLimits = { cpuSeconds: 300, memoryBytes: 2 ** 30, fileBytes: 0, wallSeconds: 600 };
+/** A file, and what ffprobe is told of it (`demuxerOptions` …). */
+export interface ScannedFile {
+  readonly folder: string;
+  readonly file: string;
+  readonly demuxer: readonly string[];
+  /** Where the list of the packets is written; default: `folder`. */
+  readonly scratch?: string;
+}
 
 /**
  * Reads the times of all packets of a file's first audio stream, without decoding.
- * @param input - a file inside a folder, and what ffprobe is told of it (`demuxerOptions`, `ownMatroska` …).
  * @returns undefined when there is not one packet of audio in it.
  * @throws AudioToolError when the file cannot be read as what it was declared to be.
  */
 export async function scanPackets(
   tools: AudioTools,
-  input: { readonly folder: string; readonly file: string; readonly demuxer: readonly string[] },
+  { folder, file, demuxer, scratch = folder }: ScannedFile,
   signal?: AbortSignal,
 ): Promise<PacketScan | undefined> {
-  const args = [
-    ['-v', 'error'],
-    input.demuxer,
-    ['-select_streams', 'a:0', '-of', 'compact'],
-    ['-show_entries', 'packet=pts_time,duration_time:stream=codec_name,sample_rate'],
-    [`file:${input.file}`],
-  ].flat();
-  const times = new PacketTimes();
-  let stream = '';
-  const lines = new LineReader((line) => {
-    if (line.startsWith('packet|')) {
-      times.add(Number(fieldOf(line, 'pts_time')), Number(fieldOf(line, 'duration_time')));
+  const args = ['-v', 'error', ...demuxer, ...packetListing, `file:${file}`];
+  const list = new PacketList();
+  // By a file and not by a pipe: ffprobe writes each line by itself, and this process would wake up for every one.
+  const handle = await openNameless(scratch);
+  try {
+    const child = spawnBoxed(tools.box, tools.ffprobe, args, { limits, folder, output: handle.fd });
+    await watchBoxedProcess(child, { name: 'ffprobe', limits, signal });
+    for await (const chunk of handle.createReadStream({
+      start: 0,
+      highWaterMark: 2 ** 18,
+      autoClose: false,
+    })) {
+      list.push(chunk as Buffer);
     }
-    if (line.startsWith('stream|')) stream = line;
-  });
-  await watchBoxedProcess(spawnBoxed(tools.box, tools.ffprobe, args, { limits, folder: input.folder }), {
-    name: 'ffprobe',
-    limits,
-    signal,
-    onOutput: (chunk) => lines.push(chunk),
-  });
-  const codec = fieldOf(stream, 'codec_name');
-  const summary = times.summary();
-  if (codec === undefined || summary === undefined) return undefined;
-  return { codec, sampleRate: Number(fieldOf(stream, 'sample_rate')), ...summary };
+  } finally {
+    await handle.close();
+  }
+  return list.scan();
 }
 
-/** Of a line such as `packet|pts_time=1.000000|duration_time=0.020000`; the order of its fields is not promised. */
-function fieldOf(line: string, name: string): string | undefined {
-  const before = line.indexOf(`|${name}=`);
-  if (before === -1) return undefined;
-  const start = before + name.length + 2;
-  const end = line.indexOf('|', start);
-  return end === -1 ? line.slice(start) : line.slice(start, end);
+/** A file that is gone with this process, whatever ends it. */
+async function openNameless(folder: string): Promise<FileHandle> {
+  const file = path.join(folder, `${randomUUID()}.packets`);
+  const handle = await open(file, 'wx+', 0o600);
+  await unlink(file);
+  return handle;
 }

@@ -106,6 +106,13 @@ describe.each(sources)('%s', (encoding, container, extension) => {
   });
 });
 
+it('every sample that is heard is counted', async () => {
+  const cuts = [{ start: 1, end: 2.5 }];
+  const wav = await encodeSound(tools, 'wav');
+  expect((await make(wav, 'wav')).seconds).toBe(11);
+  expect((await make(wav, 'wav', { cuts })).seconds).toBe(9.5);
+});
+
 async function hashes({ main, light }: Made): Promise<string[]> {
   const contents = await Promise.all([readFile(main), readFile(light)]);
   return contents.map((content) => createHash('sha256').update(content).digest('hex'));

@@ -12,6 +12,7 @@ import {
   refuseCutShort,
   type SourceOfRun,
 } from './run-options.js';
+import { countedOutput, SampleCount } from './sample-count.js';
 
 /** What main and light are made of, and where they go. File names are relative to `folder`. */
 export interface Transcoding {
@@ -27,9 +28,6 @@ export interface Transcoding {
   readonly main: { readonly file: string; readonly format: MainFormat } | undefined;
   readonly light: { readonly file: string };
 }
-
-/** Hz of the stream that is only counted; each sample has two bytes. */
-const measuredRate = 48_000;
 
 /**
  * Makes light, and main where something is cut or missing, in one run of ffmpeg.
@@ -55,7 +53,7 @@ export async function transcode(
         ]),
     { file: light.file, options: [...lightOptions, ...ending('mp3', mostBytes)] },
   ];
-  let bytes = 0;
+  const counted = new SampleCount();
   await runFfmpeg(tools, {
     folder,
     limits: limitsFor(whole, mostBytes),
@@ -64,18 +62,16 @@ export async function transcode(
     graph: filterGraph({
       kept: cuts.length === 0 ? undefined : openEnded(keptRanges(cuts, whole), whole),
       padTo,
-      pads: { main: main === undefined ? undefined : 'main', light: 'light', measured: 'measured' },
+      pads: { main: main === undefined ? undefined : 'main', light: 'light', counted: 'counted' },
     }),
     outputs,
     piped: {
-      options: ['-map', '[measured]', '-ac', '1', '-ar', String(measuredRate), '-f', 's16le'],
-      onData: (chunk) => {
-        bytes += chunk.length;
-      },
+      options: ['-map', '[counted]', ...countedOutput],
+      onData: (chunk) => counted.push(chunk),
     },
   });
   for (const { file } of outputs) await refuseCutShort(folder, file, mostBytes);
-  return { seconds: bytes / 2 / measuredRate };
+  return { seconds: counted.seconds };
 }
 
 function ending(muxer: string, mostBytes: number): string[] {

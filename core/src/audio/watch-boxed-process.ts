@@ -11,7 +11,7 @@ export interface Watch {
   readonly limits: BoxLimits;
   /** Kills the run; the promise is then rejected with its reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Gets what the program writes to standard output. Throwing kills the run, and is what the promise is rejected with. */
+  /** Gets what the program writes to standard output, unless that is a file. Throwing kills the run, and is what the promise is rejected with. */
   readonly onOutput?: ((chunk: Buffer) => void) | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface Watch {
  */
 export async function watchBoxedProcess(child: BoxedProcess, watch: Watch): Promise<string> {
   const lastWords = new Tail(lastWordsLength);
-  child.stderr.setEncoding('utf8').on('data', (text: string) => lastWords.append(text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => lastWords.append(text));
   const { promise, resolve, reject } = withResolvers<string>();
   const killBecause = (reason: unknown): void => {
     reject(reason);
@@ -34,7 +34,7 @@ export async function watchBoxedProcess(child: BoxedProcess, watch: Watch): Prom
       killBecause(new AudioToolError('time-limit', `${watch.name} ran longer than it may`, lastWords.text)),
     watch.limits.wallSeconds * 1000,
   );
-  child.stdout.on('data', (chunk: Buffer) => {
+  child.stdout?.on('data', (chunk: Buffer) => {
     try {
       watch.onOutput?.(chunk);
     } catch (error) {

@@ -1,4 +1,4 @@
-import type { PacketScan } from '@crowd-recital/core/audio/packet-scan.js';
+import type { PacketScan } from '@crowd-recital/core/audio/packet-list.js';
 import { cutsOf, keptRanges, totalSeconds } from '@crowd-recital/core/captions/cuts.js';
 import type { TimeRange } from '@crowd-recital/core/captions/time-range.js';
 import type { FinalisationManifest } from '@crowd-recital/core/session/finalisation-manifest.js';

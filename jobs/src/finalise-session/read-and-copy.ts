@@ -1,6 +1,6 @@
 import { copyMain } from '@crowd-recital/core/audio/copy-main.js';
 import { mainFormat, type MainFormat } from '@crowd-recital/core/audio/main-format.js';
-import type { PacketScan } from '@crowd-recital/core/audio/packet-scan.js';
+import type { PacketScan } from '@crowd-recital/core/audio/packet-list.js';
 import type { AudioContainer } from '@crowd-recital/core/session/audio-mime-type.js';
 import type { FinalisationManifest } from '@crowd-recital/core/session/finalisation-manifest.js';
 import type { Artifact } from '@crowd-recital/core/session/finished-artifacts.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PacketScan } from '@crowd-recital/core/audio/packet-scan.js';
+import type { PacketScan } from '@crowd-recital/core/audio/packet-list.js';
 import type { Cue } from '@crowd-recital/core/captions/cues.js';
 import type { HeardReading } from '@crowd-recital/core/review/carry-reviews-over.js';
 import type { AudioContainer } from '@crowd-recital/core/session/audio-mime-type.js';

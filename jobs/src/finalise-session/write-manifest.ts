@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AudioTools } from '@crowd-recital/core/audio/find-audio-tools.js';
-import type { PacketScan } from '@crowd-recital/core/audio/packet-scan.js';
+import type { PacketScan } from '@crowd-recital/core/audio/packet-list.js';
 import type { Cue } from '@crowd-recital/core/captions/cues.js';
 import { projectFolder } from '@crowd-recital/core/config/config.js';
 import type { FinalisationManifest } from '@crowd-recital/core/session/finalisation-manifest.js';
