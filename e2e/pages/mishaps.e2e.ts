@@ -49,6 +49,8 @@ test('signed out in the middle: one reads on, signs in again, and everything arr
   await recorder.button('recite.stop').click();
   await recorder.answer('finish.save');
 
+  const [oneLeft = ''] = words('account.unsentText').split(' | ');
+  await page.getByRole('status').getByText(oneLeft).waitFor();
   await page.getByRole('button', { name: speaker }).click();
   await page.waitForURL(address);
   await recorder.button('recite.start').waitFor();

@@ -33,6 +33,9 @@ export interface Journal {
   close(): void;
 }
 
+/** Begins the name of every user's database; the user's id follows. */
+export const DATABASE_PREFIX = 'crowd-recital:';
+
 /**
  * Relaxed is the default of Chromium since version 121: a power cut would then take seconds that we reported as
  * written. Strict costs half a millisecond more for each slice.
@@ -44,7 +47,7 @@ export const STRICT = { durability: 'strict' } as const;
  * ever reach the voice of somebody else who uses the same device.
  */
 export async function openJournal(userId: string): Promise<Journal> {
-  const database = await openDB<JournalSchema>(`crowd-recital:${userId}`, 1, {
+  const database = await openDB<JournalSchema>(`${DATABASE_PREFIX}${userId}`, 1, {
     upgrade(db) {
       db.createObjectStore('headers', { keyPath: 'clientKey' });
       db.createObjectStore('slices', { keyPath: ['clientKey', 'index'] });
