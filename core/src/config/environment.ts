@@ -198,7 +198,9 @@ export const environmentSchema = z.object({
   JOB_SESSION_FINALIZATION_INTERVAL_SEC: wholeNumber(120, 1).describe(
     'How often forgotten sessions are looked for',
   ),
-  JOB_CONCURRENCY: wholeNumber(1, 1).describe('Recordings that one jobs process finalises at a time'),
+  JOB_CONCURRENCY: wholeNumber(2, 1).describe(
+    'Recordings that one jobs process finalises at a time. With one, a short recording cannot be heard before an hour-long one is finished',
+  ),
   PUBLIC_POSTHOG_KEY: optionalText.describe(
     'Key of a PostHog project that is told what people do here, without names. Nothing is told unless set',
   ),

@@ -1,6 +1,7 @@
 import { Agenda } from 'agenda';
 import pg from 'pg';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadConfig } from '@crowd-recital/core/config/config.js';
 import { enqueue } from '@crowd-recital/core/queue/enqueue.js';
 import type { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
 import { recite, shortRecital } from '../../test/recite.js';
@@ -19,10 +20,10 @@ afterEach(async () => {
   await Promise.all(workers.splice(0).map((worker) => worker.stop(10_000)));
 });
 
-async function aWorker(given: Partial<Workshop['deps']> = {}): Promise<Worker> {
+async function aWorker(given: Partial<Workshop['deps']> = {}, concurrency = 1): Promise<Worker> {
   const worker = await startWorker(
     { ...workshop.deps, ...given },
-    { databaseUrl: workshop.database.connectionString, concurrency: 1 },
+    { databaseUrl: workshop.database.connectionString, concurrency },
   );
   workers.push(worker);
   return worker;
@@ -88,6 +89,28 @@ describe('a worker', () => {
     await aWorker();
     await untilFinalised(sessions);
     await vi.waitFor(async () => expect(await finalisationsWaiting()).toBe(0), { timeout: 60_000 });
+  });
+
+  it('that nobody told how many it may do at a time makes one while another takes long', async () => {
+    const { connectionString: databaseUrl } = workshop.database;
+    const { jobs } = loadConfig({ DB_CONNECTION_STR: databaseUrl, ROOT_DATA_FOLDER: workshop.dataFolder });
+    const recital = await shortRecital(workshop);
+    const [long, short] = [await recite(workshop, recital), await recite(workshop, recital)];
+    let goOn: (() => void) | undefined;
+    const failpoints = async (step: string, moment: string): Promise<void> => {
+      if (step !== 'transcode' || moment !== 'before' || goOn !== undefined) return;
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+    };
+    await aWorker({ failpoints }, jobs.concurrency);
+    await hint(long);
+    await vi.waitFor(() => expect(goOn).toBeDefined(), { timeout: 60_000, interval: 10 });
+    await hint(short);
+    await untilFinalised([short]);
+    expect((await workshop.row(long)).status).toBe('ended');
+    goOn?.();
+    await untilFinalised([long]);
   });
 
   it('finishes what it is at before it stops, and takes nothing more', async () => {
