@@ -32,6 +32,11 @@ const long = [
 /** Two hours of voice: ffmpeg alone needs minutes for them. */
 const hours = 'jobs/src/**/*.hours.test.ts';
 
+/** From version 25 on Node brings a `localStorage` along that stores nothing, and Vitest leaves it in the page's place. */
+const withoutOwnStorage = process.allowedNodeEnvironmentFlags.has('--no-experimental-webstorage')
+  ? ['--no-experimental-webstorage']
+  : [];
+
 /** What all kinds of server tests have in common. */
 const server = {
   environment: 'node' as const,
@@ -92,6 +97,7 @@ export default defineConfig({
         test: {
           name: 'web',
           environment: 'happy-dom',
+          execArgv: withoutOwnStorage,
           include: ['{ui,web-recorder,web-admin}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           // A page of its own for each file took three times as long as the tests.
