@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
+import { withOrigin } from '@crowd-recital/core/logging/origin.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import express, { Router, type Request, type RequestHandler, type Response } from 'express';
 import { authenticate } from '../auth/authenticate.js';
@@ -58,7 +59,7 @@ const postOnly: RequestHandler = (request, response, next) => {
 
 function knowCaller({ orm, authentication }: Services): RequestHandler {
   return async (request, response, next) => {
-    const em = orm.em.fork();
+    const em = withOrigin(orm.em.fork(), { requestId: requestIdOf(response) });
     const caller = await authenticate(authentication, em, request, response);
     Object.assign(response.locals, { em, caller } satisfies Known);
     next();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from '@crowd-recital/core/logging/logger.js';
-import { withOrigin } from '@crowd-recital/core/logging/origin.js';
+import type { Origin } from '@crowd-recital/core/logging/origin.js';
 import type { Request, RequestHandler, Response } from 'express';
 import { pinoHttp } from 'pino-http';
 import { loggedOperation } from '../graphql/operation-log.js';
@@ -14,9 +14,9 @@ const unremarkable = /^\/(assets|api\/(healthz|readyz))(\/|$)/;
 const givenId = /^[\w-]{8,64}$/;
 
 /**
- * One line for each request, with a number of its own that the answer carries too, and all that is done on its behalf
- * (`withOrigin`). A line holds the path and nothing else of the address: signatures are in its query; and no header at
- * all: credentials are there.
+ * One line for each request, with a number of its own that the answer carries too, and so does each line of its `log`. A
+ * line holds the path and nothing else of the address: signatures are in its query; and no header at all: credentials are
+ * there.
  */
 export function requestLog(log: Logger): RequestHandler {
   const logRequest = pinoHttp<Request, Response>({
@@ -26,7 +26,8 @@ export function requestLog(log: Logger): RequestHandler {
       response.setHeader(requestIdHeader, id);
       return id;
     },
-    // Not as `customProps`: those make two more loggers for each request, before anything is known of it.
+    customProps: (_request, response): Origin => ({ requestId: requestIdOf(response) }),
+    // Not among those above: they would make one more logger for each request.
     customSuccessObject: (_request, response, line: object) => ({ ...line, ...loggedOperation(response) }),
     customErrorObject: (_request, response, _error, line: object) => ({
       ...line,
@@ -44,10 +45,7 @@ export function requestLog(log: Logger): RequestHandler {
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
   });
-  return (request, response, next) => {
-    logRequest(request, response);
-    withOrigin({ requestId: requestIdOf(response) }, () => next());
-  };
+  return (request, response, next) => logRequest(request, response, next);
 }
 
 /** Only of proxies that are trusted: anybody else could make two requests look like one. */

@@ -1,3 +1,4 @@
+import { inTransaction } from '@crowd-recital/core/db/in-transaction.js';
 import { redeemInvite } from '@crowd-recital/core/invite/redeem-invite.js';
 import { aUser } from '@crowd-recital/core/test/factories.js';
 import { expect, it } from 'vitest';
@@ -31,7 +32,7 @@ it('is made, listed, used and revoked by admins', async () => {
     note: 'For the choir',
     creator: { id: user.id },
   });
-  await em().transactional((transaction) => redeemInvite(transaction, code, user.id));
+  await inTransaction(em(), (transaction) => redeemInvite(transaction, code, user.id));
 
   const list = `{ invites(first: 1) { totalCount edges { node ${fields} } } }`;
   const { invites } = await admin.data<{
@@ -45,7 +46,7 @@ it('is made, listed, used and revoked by admins', async () => {
     { id: createInvite.id },
   );
   expect(revokeInvite).toMatchObject({ usable: false, uses: 1 });
-  expect(await em().transactional((transaction) => redeemInvite(transaction, code, user.id))).toBe(false);
+  expect(await inTransaction(em(), (transaction) => redeemInvite(transaction, code, user.id))).toBe(false);
 });
 
 it('is for one person unless more are asked for', async () => {

@@ -1,3 +1,4 @@
+import { inTransaction } from '@crowd-recital/core/db/in-transaction.js';
 import { aCountedSession } from '@crowd-recital/core/test/counted.js';
 import { aUser } from '@crowd-recital/core/test/factories.js';
 import { describe, expect, it } from 'vitest';
@@ -51,7 +52,7 @@ describe('users', () => {
   });
 
   it('are found by parts of name and address through an index', async () => {
-    const plan = await em.transactional(async (transaction) => {
+    const plan = await inTransaction(em, async (transaction) => {
       // The few rows of a test are read faster without any index.
       await transaction.execute('set local enable_seqscan = off');
       return transaction.execute(

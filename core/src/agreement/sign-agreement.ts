@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { AppError } from '../errors/app-error.js';
 import { enqueue } from '../queue/enqueue.js';
 import type { Language } from '../text/text-document.entity.js';
@@ -31,7 +32,7 @@ export async function signAgreement(
     });
   }
   const text = agreements.in(language);
-  return em.transactional(async (transaction) => {
+  return inTransaction(em, async (transaction) => {
     const signed = await transaction.execute<unknown[]>(
       `update users set agreement_signed_version = ?, agreement_signed_at = now(), updated_at = now()
        where id = ? and deleted_at is null and agreement_signed_version is distinct from ? returning id`,

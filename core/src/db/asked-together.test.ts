@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import { inTransaction } from './in-transaction.js';
 import { testDatabase } from '../../test/database.js';
 import { askedTogether } from './asked-together.js';
 
@@ -57,7 +58,7 @@ it('is asked within the transaction of whoever asks', async () => {
   });
   const em = database.em();
   await em.execute('create table notes (name text)');
-  await em.transactional(async (inside) => {
+  await inTransaction(em, async (inside) => {
     await inside.execute(`insert into notes values ('mine')`);
     expect(await ask(inside, 'mine')).toBe(true);
     expect(await ask(database.em(), 'mine')).toBe(false);

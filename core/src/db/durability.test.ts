@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { inTransaction } from './in-transaction.js';
 import { testDatabase } from '../../test/database.js';
 import { unsafeSettings } from './durability.js';
 
 const database = await testDatabase();
 
 function unsafeWith(synchronousCommit: 'on' | 'off'): Promise<string[]> {
-  return database.em().transactional(async (transaction) => {
+  return inTransaction(database.em(), async (transaction) => {
     await transaction.execute(`set local synchronous_commit = ${synchronousCommit}`);
     return unsafeSettings(transaction);
   });

@@ -1,5 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { expect, it } from 'vitest';
+import { inTransaction } from './in-transaction.js';
 import { testDatabase } from '../../test/database.js';
 import { aUser } from '../../test/factories.js';
 import { User } from '../user/user.entity.js';
@@ -18,7 +19,7 @@ it('is parsed once for each connection, and takes other values each time', async
 
 it('sees what its own transaction has written', async () => {
   const statement = { name: 'count-users', sql: 'select count(*)::int as users from users where email = ?' };
-  await database.em().transactional(async (em) => {
+  await inTransaction(database.em(), async (em) => {
     const { email } = await aUser(em);
     expect(await runPrepared(em, statement, [email])).toEqual([{ users: 1 }]);
   });

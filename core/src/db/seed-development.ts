@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from './in-transaction.js';
 import type { Agreements } from '../agreement/agreements.js';
 import { splitText } from '../text/split-sentences.js';
 import { countWords } from '../text/text-figures.js';
@@ -29,7 +30,7 @@ export const sampleTexts: readonly SampleText[] = [hebrewSample, yiddishSample, 
 export async function seedDevelopment(connectionString: string, agreements: Agreements): Promise<void> {
   const orm = await createOrm({ connectionString, poolSize: 1 });
   try {
-    await orm.em.fork().transactional(async (transaction) => {
+    await inTransaction(orm.em.fork(), async (transaction) => {
       for (const user of developmentUsers) await seedUser(transaction, user, agreements);
       for (const sample of sampleTexts) await seedText(transaction, sample);
     });

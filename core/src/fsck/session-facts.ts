@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { AudioSegment } from '../session/audio-segment.entity.js';
 import { RecitalSession } from '../session/recital-session.entity.js';
 import { SetAsideAudio } from '../session/set-aside.entity.js';
@@ -20,7 +21,8 @@ export async function readSessionFacts(
   em: EntityManager,
   sessionId: string,
 ): Promise<SessionFacts | undefined> {
-  return em.transactional(
+  return inTransaction(
+    em,
     async (snapshot) => {
       const session = await snapshot.findOne(RecitalSession, sessionId);
       if (session === null) return undefined;
@@ -37,6 +39,6 @@ export async function readSessionFacts(
         textSegments: await snapshot.count(TextSegment, of),
       };
     },
-    { clear: true, readOnly: true },
+    { readOnly: true },
   );
 }

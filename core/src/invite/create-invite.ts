@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Actor } from '../audit/actor.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { badInput } from '../errors/app-error.js';
@@ -36,22 +37,21 @@ export async function createInvite(
   if (words !== null && words.length > most.note) {
     throw badInput('note', `A note may have ${most.note} characters. Shorten it.`);
   }
-  return em.transactional(async (transaction) => {
-    const invite = transaction.create(Invite, {
+  return inTransaction(em, async (transaction) => {
+    const id = await transaction.insert(Invite, {
       code: newInviteCode(),
       creator: actor.id,
       maxUses,
       expiresAt,
       note: words,
     });
-    await transaction.flush();
     await recordAudit(transaction, {
       actorId: actor.id,
       delegated: actor.delegated,
       action: 'invite.create',
-      subject: { kind: 'invite', id: invite.id },
+      subject: { kind: 'invite', id },
       details: { maxUses, expiresAt: expiresAt?.toISOString() ?? null },
     });
-    return invite;
+    return transaction.findOneOrFail(Invite, id);
   });
 }

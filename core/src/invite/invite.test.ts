@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../db/in-transaction.js';
 import { testDatabase, type TestDatabase } from '../../test/database.js';
 import { aUser } from '../../test/factories.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
@@ -24,7 +25,7 @@ function anInvite(given: Partial<NewInvite> = {}): Promise<Invite> {
 
 async function redeem(code: string): Promise<boolean> {
   const user = await aUser(database.em(), { group: null });
-  return database.em().transactional((transaction) => redeemInvite(transaction, code, user.id));
+  return inTransaction(database.em(), (transaction) => redeemInvite(transaction, code, user.id));
 }
 
 async function usesOf({ id }: Invite): Promise<number> {
@@ -43,7 +44,7 @@ describe('an invite', () => {
   it('is not used up by a sign-in that fails', async () => {
     const invite = await anInvite();
     const user = await aUser(database.em(), { group: null });
-    const failing = database.em().transactional(async (transaction) => {
+    const failing = inTransaction(database.em(), async (transaction) => {
       await redeemInvite(transaction, invite.code, user.id);
       throw new Error('no');
     });

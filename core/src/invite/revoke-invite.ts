@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Actor } from '../audit/actor.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { notFound } from '../errors/app-error.js';
@@ -11,7 +12,7 @@ import { Invite } from './invite.entity.js';
  */
 export async function revokeInvite(em: EntityManager, actor: Actor, inviteId: string): Promise<Invite> {
   if (!isUuid(inviteId)) throw notFound('invite');
-  await em.transactional(async (transaction) => {
+  await inTransaction(em, async (transaction) => {
     const revoked = await transaction.execute<unknown[]>(
       'update invites set revoked_at = now() where id = ? and revoked_at is null returning id',
       [inviteId],

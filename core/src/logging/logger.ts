@@ -1,6 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import { loggableError } from '../errors/loggable-error.js';
-import { currentOrigin } from './origin.js';
 
 export type { Logger } from 'pino';
 
@@ -8,7 +7,7 @@ export type { Logger } from 'pino';
 const redacted = ['authorization', 'cookie', 'email', 'accessToken', 'password', 'connectionString'];
 
 /**
- * The logger of a process. Lines are JSON, and name the request on whose behalf they were written.
+ * The logger of a process. Lines are JSON; those of a request's own logger, and of the jobs it left, name the request.
  * @param process - its name in every line: `api`, `jobs`.
  * @param destination - default: standard output.
  */
@@ -22,7 +21,6 @@ export function createLogger(
       name: process,
       level: options.debug ? 'debug' : 'info',
       serializers: { err: loggableError },
-      mixin: () => ({ ...currentOrigin() }),
       redact: {
         paths: redacted.flatMap((key) => [key, `*.${key}`, `req.headers.${key}`]),
         censor: '[hidden]',

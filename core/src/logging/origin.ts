@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { EntityManager } from '@mikro-orm/postgresql';
 
 /** Where a piece of work began; goes along with every job that is left, and into every line of the log. */
 export interface Origin {
@@ -6,14 +6,18 @@ export interface Origin {
   readonly requestId: string;
 }
 
-const current = new AsyncLocalStorage<Origin>();
-
-/** Does something on behalf of a request: here, or in a worker hours later. */
-export function withOrigin<Result>(origin: Origin, work: () => Result): Result {
-  return current.run(origin, work);
+/**
+ * Lets an EntityManager, and the transactions it begins, remember on whose behalf it works, here or in a worker hours
+ * later. Not by an `AsyncLocalStorage`: see `db/in-transaction.ts`.
+ * @returns the same one.
+ */
+export function withOrigin(em: EntityManager, { requestId }: Origin): EntityManager {
+  em.setLoggerContext({ requestId });
+  return em;
 }
 
-/** The request on whose behalf this runs; undefined: on nobody's, such as a sweep. */
-export function currentOrigin(): Origin | undefined {
-  return current.getStore();
+/** The request on whose behalf it works; undefined: on nobody's, such as a sweep. */
+export function originOf(em: EntityManager): Origin | undefined {
+  const { requestId } = em.getLoggerContext<Partial<Origin>>();
+  return requestId === undefined ? undefined : { requestId };
 }

@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { inTransaction } from '../db/in-transaction.js';
 import { testDatabase, type TestDatabase } from '../../test/database.js';
 import { AfterCommit } from './after-commit.js';
 
@@ -13,21 +14,18 @@ beforeAll(async () => {
 
 it('what is asked for in a transaction happens once it has committed, in order', async () => {
   const happened: string[] = [];
-  await database.em().transactional(
-    async (transaction) => {
-      await afterCommit.run(transaction, () => Promise.resolve(void happened.push('first')));
-      await afterCommit.run(transaction, () => Promise.resolve(void happened.push('second')));
-      await transaction.execute('select 1');
-      happened.push('transaction');
-    },
-    { clear: true },
-  );
+  await inTransaction(database.em(), async (transaction) => {
+    await afterCommit.run(transaction, () => Promise.resolve(void happened.push('first')));
+    await afterCommit.run(transaction, () => Promise.resolve(void happened.push('second')));
+    await transaction.execute('select 1');
+    happened.push('transaction');
+  });
   expect(happened).toEqual(['transaction', 'first', 'second']);
 });
 
 it('nothing happens when the transaction is rolled back', async () => {
   const happened: string[] = [];
-  const failing = database.em().transactional(async (transaction) => {
+  const failing = inTransaction(database.em(), async (transaction) => {
     await afterCommit.run(transaction, () => Promise.resolve(void happened.push('never')));
     throw new Error('rolled back');
   });

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { currentOrigin } from '../logging/origin.js';
+import { originOf } from '../logging/origin.js';
 import { currentTraceparent } from '../tracing/tracing.js';
 import { queueOf, type SessionJobName } from './job-queue.js';
 import type { JobName, JobPayloads, JobProvenance } from './jobs.js';
@@ -17,12 +17,12 @@ export async function enqueue<Name extends JobName>(
   payload: JobPayloads[Name],
   runAt?: Date,
 ): Promise<void> {
-  await queueOf(em).add(em, name, { ...payload, ...provenance() }, runAt);
+  await queueOf(em).add(em, name, { ...payload, ...provenance(em) }, runAt);
 }
 
 /** What the worker's log and traces are to tell of where the job came from. */
-function provenance(): JobProvenance {
-  const origin = currentOrigin();
+function provenance(em: EntityManager): JobProvenance {
+  const origin = originOf(em);
   const traceparent = currentTraceparent();
   return {
     ...(origin === undefined ? {} : { requestId: origin.requestId }),

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Actor } from '../audit/actor.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { AppError, notFound } from '../errors/app-error.js';
@@ -11,7 +12,7 @@ import { queueOf } from './job-queue.js';
  * @throws NOT_FOUND; CONFLICT while it runs.
  */
 export async function retryJob(em: EntityManager, actor: Actor, jobId: string): Promise<QueuedJob> {
-  return em.transactional(async (transaction) => {
+  return inTransaction(em, async (transaction) => {
     const { desk } = queueOf(em);
     const job = await findJob(transaction, jobId);
     if (!(await desk.runNow(transaction, jobId))) throw isRunning();
@@ -26,7 +27,7 @@ export async function retryJob(em: EntityManager, actor: Actor, jobId: string): 
  * @throws NOT_FOUND; CONFLICT while it runs.
  */
 export async function cancelJob(em: EntityManager, actor: Actor, jobId: string): Promise<QueuedJob> {
-  return em.transactional(async (transaction) => {
+  return inTransaction(em, async (transaction) => {
     const job = await findJob(transaction, jobId);
     if (!(await queueOf(em).desk.remove(transaction, jobId))) throw isRunning();
     await audit(transaction, actor, 'job.cancel', job);

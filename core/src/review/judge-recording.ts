@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Actor } from '../audit/actor.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { badInput } from '../errors/app-error.js';
@@ -101,14 +102,11 @@ async function changeReview(
   { reviewersPerRecording }: ReviewRules,
   change: (transaction: EntityManager) => Promise<void>,
 ): Promise<RecitalSession> {
-  await em.transactional(
-    async (transaction) => {
-      await holdForReview(transaction, address);
-      await change(transaction);
-      await settleReview(transaction, address.sessionId, reviewersPerRecording);
-    },
-    { clear: true },
-  );
+  await inTransaction(em, async (transaction) => {
+    await holdForReview(transaction, address);
+    await change(transaction);
+    await settleReview(transaction, address.sessionId, reviewersPerRecording);
+  });
   return em.findOneOrFail(RecitalSession, address.sessionId, { refresh: true });
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { badInput } from '../errors/app-error.js';
 import { checkWholeNumber } from '../input/check-number.js';
 import { maxTextSegments } from '../session/session-limits.js';
@@ -27,26 +28,23 @@ export async function judgeSentence(
   const words = reviewersWords('note', note);
   if (verdict === 'other' && words === null) throw badInput('note', 'Say what it is.');
   const { sessionId } = address;
-  const id = await em.transactional(
-    async (transaction) => {
-      await holdForReview(transaction, address);
-      const [kept] = await transaction.execute<{ id: string }[]>(
-        `insert into sentence_verdicts (session_id, sequence, reviewer_id, verdict, note, heard)
+  const id = await inTransaction(em, async (transaction) => {
+    await holdForReview(transaction, address);
+    const [kept] = await transaction.execute<{ id: string }[]>(
+      `insert into sentence_verdicts (session_id, sequence, reviewer_id, verdict, note, heard)
          select session_id, sequence, ?, ?, ?, heard from text_segments
          where session_id = ? and sequence = ? and not discarded
          on conflict (session_id, sequence, reviewer_id) do update set
            verdict = excluded.verdict, note = excluded.note, heard = excluded.heard, stale = false,
            judged_at = now()
          returning id`,
-        [reviewerId, verdict, words, sessionId, sequence],
-      );
-      if (kept === undefined) throw badInput('sequence', 'No such sentence is heard in this recording.');
-      await renewReviewClaim(transaction, sessionId, reviewerId);
-      await tellAnewIfDecided(transaction, sessionId, reviewerId);
-      return kept.id;
-    },
-    { clear: true },
-  );
+      [reviewerId, verdict, words, sessionId, sequence],
+    );
+    if (kept === undefined) throw badInput('sequence', 'No such sentence is heard in this recording.');
+    await renewReviewClaim(transaction, sessionId, reviewerId);
+    await tellAnewIfDecided(transaction, sessionId, reviewerId);
+    return kept.id;
+  });
   return em.findOneOrFail(SentenceVerdict, id, { refresh: true });
 }
 
@@ -59,7 +57,7 @@ export async function withdrawSentenceVerdict(
   { reviewerId, sessionId, sequence }: Pick<NewSentenceVerdict, 'reviewerId' | 'sessionId' | 'sequence'>,
 ): Promise<void> {
   checkWholeNumber('sequence', sequence, { least: 0, most: maxTextSegments - 1 });
-  await em.transactional(async (transaction) => {
+  await inTransaction(em, async (transaction) => {
     await holdForReview(transaction, { sessionId });
     await transaction.execute(
       'delete from sentence_verdicts where session_id = ? and sequence = ? and reviewer_id = ?',

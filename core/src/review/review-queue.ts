@@ -1,5 +1,6 @@
 import { raw, type FilterQuery } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { isUuid } from '../input/is-uuid.js';
 import { RecitalSession } from '../session/recital-session.entity.js';
 import type { Language } from '../text/text-document.entity.js';
@@ -54,11 +55,10 @@ export async function takeNextForReview(
   if (textId) {
     narrowed.push(['text_revision_id in (select id from text_revisions where document_id = ?)', textId]);
   }
-  const taken = await em.transactional(
-    async (transaction) => {
-      await giveBack(transaction, reviewerId);
-      return transaction.execute<{ id: string }[]>(
-        `update recital_sessions set
+  const taken = await inTransaction(em, async (transaction) => {
+    await giveBack(transaction, reviewerId);
+    return transaction.execute<{ id: string }[]>(
+      `update recital_sessions set
            review_claimed_by = ?, review_claimed_until = now() + make_interval(mins => ${claimMinutes})
          where id = (
            select id from recital_sessions s
@@ -67,11 +67,9 @@ export async function takeNextForReview(
              and id <> all (?::text[])
            order by created_at, id limit 1 for no key update skip locked)
          returning id`,
-        [reviewerId, reviewerId, ...narrowed.map(([, value]) => value), textArray(skip)],
-      );
-    },
-    { clear: true },
-  );
+      [reviewerId, reviewerId, ...narrowed.map(([, value]) => value), textArray(skip)],
+    );
+  });
   const [session] = taken;
   return session === undefined ? null : em.findOneOrFail(RecitalSession, session.id, { refresh: true });
 }

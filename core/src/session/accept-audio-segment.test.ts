@@ -1,4 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
+import { inTransaction } from '../db/in-transaction.js';
 import { testDatabase, type TestDatabase } from '../../test/database.js';
 import { aSession, aUser } from '../../test/factories.js';
 import { somebodyWaitsForALock } from '../../test/lock-wait.js';
@@ -77,7 +78,7 @@ it('takes in what comes in the same moment by one statement, each by its own rig
 it('lets nobody wait for a recital that somebody else holds, nor fail by what the database refuses', async () => {
   const [held, refused, free] = (await begin(3)) as [RecitalSession, RecitalSession, RecitalSession];
   let waiting: Promise<unknown> | undefined;
-  await database.em().transactional(async (em) => {
+  await inTransaction(database.em(), async (em) => {
     await em.execute('select 1 from recital_sessions where id = ? for update', [held.id]);
     waiting = acceptAudioSegment(database.em(), stored(held));
     const [bad, good] = await accept([stored(refused, 0, 0), stored(free)]);

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { changeTotals, type TotalsChange } from '../stats/change-totals.js';
 
 /**
@@ -17,22 +18,19 @@ export async function changeCounted<Result>(
   sessionId: string,
   change: (transaction: EntityManager) => Promise<Result>,
 ): Promise<Result | undefined> {
-  return em.transactional(
-    async (transaction) => {
-      const before = await contribution(transaction, sessionId);
-      if (before === undefined) return undefined;
-      const result = await change(transaction);
-      const after = await contribution(transaction, sessionId);
-      if (after === undefined) throw new Error('A session row was removed; rows only change their status.');
-      await changeTotals(transaction, {
-        ...after,
-        durationSeconds: after.durationSeconds - before.durationSeconds,
-        recordings: after.recordings - before.recordings,
-      });
-      return result;
-    },
-    { clear: true },
-  );
+  return inTransaction(em, async (transaction) => {
+    const before = await contribution(transaction, sessionId);
+    if (before === undefined) return undefined;
+    const result = await change(transaction);
+    const after = await contribution(transaction, sessionId);
+    if (after === undefined) throw new Error('A session row was removed; rows only change their status.');
+    await changeTotals(transaction, {
+      ...after,
+      durationSeconds: after.durationSeconds - before.durationSeconds,
+      recordings: after.recordings - before.recordings,
+    });
+    return result;
+  });
 }
 
 /** What the session adds to the totals now. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { discardDueCondition } from './due-sessions.js';
 import type { Claim, Lease } from './finalisation-claim.js';
 import { describe } from './finalisation-failure.js';
@@ -71,10 +72,9 @@ export async function commitDiscarded(
   claim: Claim,
   waitSeconds: number = discardWaitSeconds,
 ): Promise<boolean> {
-  return em.transactional(
-    async (transaction) => {
-      const discarded = await transaction.execute<unknown[]>(
-        `update recital_sessions set
+  return inTransaction(em, async (transaction) => {
+    const discarded = await transaction.execute<unknown[]>(
+      `update recital_sessions set
            status = 'discarded', artifacts = null, staged = null, early_main = null, duration_seconds = null,
            lease_until = null, attempts = 0, next_attempt_at = null, last_error = null,
            attention = null, attention_version = null, updated_at = now(),
@@ -84,16 +84,14 @@ export async function commitDiscarded(
          where id = ? and epoch = ? and disavowed
            and first_deletion_at <= now() - make_interval(secs => ?)
          returning id`,
-        [claim.sessionId, claim.epoch, waitSeconds],
-      );
-      if (discarded.length === 0) return false;
-      for (const table of tablesOfContent) {
-        await transaction.execute(`delete from ${table} where session_id = ?`, [claim.sessionId]);
-      }
-      return true;
-    },
-    { clear: true },
-  );
+      [claim.sessionId, claim.epoch, waitSeconds],
+    );
+    if (discarded.length === 0) return false;
+    for (const table of tablesOfContent) {
+      await transaction.execute(`delete from ${table} where session_id = ?`, [claim.sessionId]);
+    }
+    return true;
+  });
 }
 
 /**

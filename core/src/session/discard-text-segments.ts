@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { badInput } from '../errors/app-error.js';
 import { checkWholeNumber } from '../input/check-number.js';
 import { hintFinalisation } from './hint-finalisation.js';
@@ -27,7 +28,7 @@ export async function discardTextSegments(
 ): Promise<TextSegment[]> {
   checkSequences('sequences', sequences);
   const { status } = await findOpenSession(em, { userId, sessionId });
-  await em.transactional(async (transaction) => {
+  await inTransaction(em, async (transaction) => {
     const open = await markDiscarded(transaction, { userId, sessionId, sequences });
     if (!open) throw await whyNotOpen(transaction, { userId, sessionId });
     if (status !== 'active' && !finalisationDisabled) await hintFinalisation(transaction, sessionId);

@@ -1,5 +1,6 @@
 import { IsolationLevel } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { AudioSegment } from './audio-segment.entity.js';
 import type { Claim } from './finalisation-claim.js';
 import { expectedParts, missingSequences } from './missing-sequences.js';
@@ -29,7 +30,8 @@ export interface FinalisationManifest {
  * @returns null when the claim was lost: stop at once.
  */
 export async function readManifest(em: EntityManager, claim: Claim): Promise<FinalisationManifest | null> {
-  return em.transactional(
+  return inTransaction(
+    em,
     async (snapshot) => {
       const session = await snapshot.findOne(
         RecitalSession,
@@ -53,6 +55,6 @@ export async function readManifest(em: EntityManager, claim: Claim): Promise<Fin
         missingText: missingSequences(expectedText, textSegments),
       };
     },
-    { clear: true, isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
+    { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
   );
 }

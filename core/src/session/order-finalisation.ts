@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Actor } from '../audit/actor.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { badInput, notFound } from '../errors/app-error.js';
@@ -21,25 +22,22 @@ export async function orderFinalisation(
   actor: Actor,
   sessionIds: readonly string[] | null,
 ): Promise<string[]> {
-  return em.transactional(
-    async (transaction) => {
-      const due =
-        sessionIds === null
-          ? await findDueSessions(transaction, mostAtOnce)
-          : await dueAmong(transaction, sessionIds);
-      await enqueueUnlessWaiting(transaction, 'finalise-session', due);
-      for (const id of due) {
-        await recordAudit(transaction, {
-          actorId: actor.id,
-          delegated: actor.delegated,
-          action: 'session.finalise',
-          subject: { kind: 'session', id },
-        });
-      }
-      return due;
-    },
-    { clear: true },
-  );
+  return inTransaction(em, async (transaction) => {
+    const due =
+      sessionIds === null
+        ? await findDueSessions(transaction, mostAtOnce)
+        : await dueAmong(transaction, sessionIds);
+    await enqueueUnlessWaiting(transaction, 'finalise-session', due);
+    for (const id of due) {
+      await recordAudit(transaction, {
+        actorId: actor.id,
+        delegated: actor.delegated,
+        action: 'session.finalise',
+        subject: { kind: 'session', id },
+      });
+    }
+    return due;
+  });
 }
 
 async function dueAmong(transaction: EntityManager, sessionIds: readonly string[]): Promise<string[]> {

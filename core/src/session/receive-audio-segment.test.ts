@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../db/in-transaction.js';
 import { testStore } from '../../test/content-store.js';
 import { testDatabase, type TestDatabase } from '../../test/database.js';
 import { aSession, aUser, audioSegment, limits, someBytes } from '../../test/factories.js';
@@ -203,7 +204,7 @@ describe('a session that is wished away', () => {
   it('refuses a segment whose acceptance had to wait for the wish', async () => {
     const session = await begin();
     let upload: Promise<unknown> | undefined;
-    await database.em().transactional(async (transaction) => {
+    await inTransaction(database.em(), async (transaction) => {
       await disavowSession(transaction, {
         viewer: { id: speaker.id, group: 'speaker' },
         sessionId: session.id,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { inTransaction } from '../db/in-transaction.js';
 import { testDatabase, type TestDatabase } from '../../test/database.js';
 import { aSession, aUser, limits, textSegment } from '../../test/factories.js';
 import { somebodyWaitsForALock } from '../../test/lock-wait.js';
@@ -102,7 +103,7 @@ describe('the reading of a sentence', () => {
   it('is refused when its acceptance had to wait for the wish to delete the session', async () => {
     const session = await begin();
     let late: Promise<unknown> | undefined;
-    await database.em().transactional(async (transaction) => {
+    await inTransaction(database.em(), async (transaction) => {
       await disavowSession(transaction, {
         viewer: { id: speaker.id, group: 'speaker' },
         sessionId: session.id,

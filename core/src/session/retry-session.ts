@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { notFound } from '../errors/app-error.js';
 import { enqueue } from '../queue/enqueue.js';
@@ -27,30 +28,27 @@ export async function retrySession(
   { admin, delegated = false, sessionId, acceptIncomplete = false }: Retry,
 ): Promise<RecitalSession> {
   if (!isSessionId(sessionId)) throw notFound('session');
-  await em.transactional(
-    async (transaction) => {
-      const retried = await transaction.execute<unknown[]>(
-        `update recital_sessions set
+  await inTransaction(em, async (transaction) => {
+    const retried = await transaction.execute<unknown[]>(
+      `update recital_sessions set
            finalised_version = case
              when attention is not null then least(finalised_version, content_version - 1)
              else finalised_version end,
            attention = null, attention_version = null, attempts = 0, next_attempt_at = null,
            accept_incomplete = accept_incomplete or ?, updated_at = now()
          where id = ? and not disavowed returning id`,
-        [acceptIncomplete, sessionId],
-      );
-      const deleting = retried.length === 0;
-      if (deleting) await retryDeletion(transaction, sessionId);
-      await recordAudit(transaction, {
-        actorId: admin.id,
-        delegated,
-        action: acceptIncomplete ? 'session.finalise-incomplete' : 'session.retry',
-        subject: { kind: 'session', id: sessionId },
-      });
-      await enqueue(transaction, deleting ? 'discard-session' : 'finalise-session', { sessionId });
-    },
-    { clear: true },
-  );
+      [acceptIncomplete, sessionId],
+    );
+    const deleting = retried.length === 0;
+    if (deleting) await retryDeletion(transaction, sessionId);
+    await recordAudit(transaction, {
+      actorId: admin.id,
+      delegated,
+      action: acceptIncomplete ? 'session.finalise-incomplete' : 'session.retry',
+      subject: { kind: 'session', id: sessionId },
+    });
+    await enqueue(transaction, deleting ? 'discard-session' : 'finalise-session', { sessionId });
+  });
   return em.findOneOrFail(RecitalSession, sessionId, { refresh: true });
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { checkWholeNumber } from '../input/check-number.js';
 import { holdAccount } from '../user/hold-account.js';
 import type { GoalPeriod } from './reading-goal.entity.js';
@@ -23,7 +24,7 @@ export async function setReadingGoal(em: EntityManager, userId: string, goal: Go
     return;
   }
   checkWholeNumber('minutes', goal.minutes, { least: 1, most: mostMinutes[goal.period] });
-  await em.transactional(async (transaction) => {
+  await inTransaction(em, async (transaction) => {
     await holdAccount(transaction, userId);
     await transaction.execute(
       `insert into reading_goals (user_id, period, minutes) values (?, ?, ?)

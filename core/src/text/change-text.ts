@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Actor } from '../audit/actor.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { AppError, notFound } from '../errors/app-error.js';
@@ -36,23 +37,20 @@ export async function changeText(
   change: (transaction: EntityManager, text: TextDocument) => Promise<boolean>,
 ): Promise<TextDocument> {
   if (!isUuid(textId)) throw notFound('text');
-  await em.transactional(
-    async (transaction) => {
-      await transaction.execute('select 1 from text_documents where id = ? for no key update', [textId]);
-      const text = await transaction.findOne(TextDocument, textId);
-      if (text === null || text.deletedAt) throw notFound('text');
-      if (editor.onlyOwn === true) checkOwner(editor, act, text);
-      if (!(await change(transaction, text))) return;
-      await recordAudit(transaction, {
-        actorId: editor.id,
-        delegated: editor.delegated,
-        action: act,
-        subject: { kind: 'text', id: textId },
-        ...(details === undefined ? {} : { details }),
-      });
-    },
-    { clear: true },
-  );
+  await inTransaction(em, async (transaction) => {
+    await transaction.execute('select 1 from text_documents where id = ? for no key update', [textId]);
+    const text = await transaction.findOne(TextDocument, textId);
+    if (text === null || text.deletedAt) throw notFound('text');
+    if (editor.onlyOwn === true) checkOwner(editor, act, text);
+    if (!(await change(transaction, text))) return;
+    await recordAudit(transaction, {
+      actorId: editor.id,
+      delegated: editor.delegated,
+      action: act,
+      subject: { kind: 'text', id: textId },
+      ...(details === undefined ? {} : { details }),
+    });
+  });
   return em.findOneOrFail(TextDocument, textId, { refresh: true });
 }
 

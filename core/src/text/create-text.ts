@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Viewer } from '../user/viewer.js';
 import { checkTitle } from './check-title.js';
 import { cleanPlainText } from './clean/clean-plain-text.js';
@@ -36,7 +37,7 @@ export async function createText(em: EntityManager, given: NewText, room = Infin
   const title = checkTitle(given.title ?? '');
   const paragraphs = splitText(cleanPlainText(given.text), language);
   const words = { title: title === '' ? titleOf(paragraphs) : title, paragraphs };
-  return em.transactional(async (transaction) => {
+  return inTransaction(em, async (transaction) => {
     const [document] = await storeTexts(transaction, origin, [words], room);
     if (document === undefined) throw new Error('One text was to be stored, and none was.');
     return document;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { AppError } from '../errors/app-error.js';
 import { oneLine } from '../input/plain-characters.js';
@@ -58,8 +59,15 @@ export async function storeTexts(
     await checkRoom(transaction, origin.owner, sentences, room);
   }
   const now = Date.now();
-  const documents = texts.map(({ title, paragraphs }, index) => {
-    const document = transaction.create(TextDocument, {
+  const stored = texts.map((text, index) => ({
+    ...text,
+    id: randomUUID(),
+    createdAt: new Date(now + texts.length - 1 - index),
+  }));
+  await transaction.insertMany(
+    TextDocument,
+    stored.map(({ id, title, createdAt }) => ({
+      id,
       title,
       language: origin.language,
       sourceKind: origin.sourceKind,
@@ -67,17 +75,19 @@ export async function storeTexts(
       owner: origin.owner?.id ?? null,
       public: origin.public,
       importId: origin.importId ?? null,
-      createdAt: new Date(now + texts.length - 1 - index),
-    });
-    transaction.create(TextRevision, {
-      document,
+      createdAt,
+    })),
+  );
+  await transaction.insertMany(
+    TextRevision,
+    stored.map(({ id, paragraphs }) => ({
+      document: id,
       number: 1,
       paragraphs,
       sentenceCount: paragraphs.flat().length,
       wordCount: countWords(paragraphs, origin.language),
-    });
-    return document;
-  });
-  await transaction.flush();
-  return documents;
+    })),
+  );
+  const documents = await transaction.find(TextDocument, { id: { $in: stored.map(({ id }) => id) } });
+  return stored.flatMap(({ id }) => documents.filter((document) => document.id === id));
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Actor } from '../audit/actor.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { badInput } from '../errors/app-error.js';
@@ -23,14 +24,11 @@ export async function approveSpeakers(
   const addresses = [
     ...new Map(emails.map((email) => [email.trim().toLowerCase(), checkEmail(email)])).values(),
   ];
-  const ids = await em.transactional(
-    async (transaction) => {
-      const approved: string[] = [];
-      for (const address of addresses) approved.push(await approve(transaction, actor, address));
-      return approved;
-    },
-    { clear: true },
-  );
+  const ids = await inTransaction(em, async (transaction) => {
+    const approved: string[] = [];
+    for (const address of addresses) approved.push(await approve(transaction, actor, address));
+    return approved;
+  });
   const users = await em.find(User, { id: { $in: ids } }, { refresh: true });
   const byId = new Map(users.map((user) => [user.id, user]));
   return ids.map((id) => byId.get(id)).filter((user) => user !== undefined);

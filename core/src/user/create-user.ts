@@ -1,5 +1,6 @@
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Actor } from '../audit/actor.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { checkEmail, checkName, checkPicture, emailTaken } from './check-user.js';
@@ -28,20 +29,17 @@ export async function createUser(em: EntityManager, actor: Actor, given: NewUser
     picture: given.picture ? checkPicture(given.picture) : null,
     group: given.group,
   };
-  return em
-    .transactional(async (transaction) => {
-      const user = transaction.create(User, values);
-      await transaction.persist(user).flush();
-      await recordAudit(transaction, {
-        actorId: actor.id,
-        delegated: actor.delegated,
-        action: 'user.create',
-        subject: { kind: 'user', id: user.id },
-        details: { group: given.group },
-      });
-      return user;
-    })
-    .catch((error: unknown) => {
-      throw error instanceof UniqueConstraintViolationException ? emailTaken() : error;
+  return inTransaction(em, async (transaction) => {
+    const user = await transaction.findOneOrFail(User, await transaction.insert(User, values));
+    await recordAudit(transaction, {
+      actorId: actor.id,
+      delegated: actor.delegated,
+      action: 'user.create',
+      subject: { kind: 'user', id: user.id },
+      details: { group: given.group },
     });
+    return user;
+  }).catch((error: unknown) => {
+    throw error instanceof UniqueConstraintViolationException ? emailTaken() : error;
+  });
 }

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inTransaction } from '../db/in-transaction.js';
 import { testStore } from '../../test/content-store.js';
 import { testDatabase, type TestDatabase } from '../../test/database.js';
 import {
@@ -215,7 +216,7 @@ describe('the deletion of an account', () => {
       const text = await aText(em(), await aUser(em(), { group: 'admin' }));
       await em().nativeUpdate(TextDocument, { id: text.id }, { public: true });
       let writing: Promise<unknown> = Promise.resolve();
-      await em().transactional(async (transaction) => {
+      await inTransaction(em(), async (transaction) => {
         await deleteAccount(
           transaction,
           { id: person.id, delegated: false },

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Actor } from '../audit/actor.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { badInput, notFound } from '../errors/app-error.js';
@@ -30,30 +31,27 @@ export async function deleteAccount(
   { userId, typedEmail }: AccountDeletion,
 ): Promise<void> {
   if (!isUuid(userId)) throw notFound('user');
-  await em.transactional(
-    async (transaction) => {
-      // Sessions before the user: whoever changes a session's totals holds the session and then the user.
-      await transaction.execute(
-        'select 1 from recital_sessions where user_id = ? order by id for no key update',
-        [userId],
-      );
-      await holdForDeletion(transaction, userId, typedEmail);
-      const given = await readGivenByText(transaction, userId);
-      const sessions = await disavowSessionsOf(transaction, userId);
-      await forgetTotals(transaction, userId);
-      await forgetTextTotals(transaction, given);
-      await deleteTextsOf(transaction, userId);
-      await forgetPerson(transaction, userId);
-      await recordAudit(transaction, {
-        actorId: actor.id,
-        delegated: actor.delegated,
-        action: 'user.delete',
-        subject: { kind: 'user', id: userId },
-        details: { sessions },
-      });
-    },
-    { clear: true },
-  );
+  await inTransaction(em, async (transaction) => {
+    // Sessions before the user: whoever changes a session's totals holds the session and then the user.
+    await transaction.execute(
+      'select 1 from recital_sessions where user_id = ? order by id for no key update',
+      [userId],
+    );
+    await holdForDeletion(transaction, userId, typedEmail);
+    const given = await readGivenByText(transaction, userId);
+    const sessions = await disavowSessionsOf(transaction, userId);
+    await forgetTotals(transaction, userId);
+    await forgetTextTotals(transaction, given);
+    await deleteTextsOf(transaction, userId);
+    await forgetPerson(transaction, userId);
+    await recordAudit(transaction, {
+      actorId: actor.id,
+      delegated: actor.delegated,
+      action: 'user.delete',
+      subject: { kind: 'user', id: userId },
+      details: { sessions },
+    });
+  });
 }
 
 async function holdForDeletion(

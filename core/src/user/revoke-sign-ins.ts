@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Actor } from '../audit/actor.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { notFound } from '../errors/app-error.js';
@@ -10,7 +11,7 @@ import { isUuid } from '../input/is-uuid.js';
  */
 export async function revokeSignIns(em: EntityManager, actor: Actor, userId: string): Promise<void> {
   if (!isUuid(userId)) throw notFound('user');
-  await em.transactional(async (transaction) => {
+  await inTransaction(em, async (transaction) => {
     const raised = await transaction.execute<unknown[]>(
       `update users set token_version = token_version + 1, updated_at = now()
        where id = ? and deleted_at is null returning id`,

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { AppError } from '../errors/app-error.js';
 import { redeemInvite } from '../invite/redeem-invite.js';
@@ -30,14 +31,11 @@ export async function signInUser(
   person: VouchedPerson,
   rules: SignInRules,
 ): Promise<User> {
-  const id = await em.transactional(
-    async (transaction) => {
-      const userId = await findOrMake(transaction, person);
-      await approve(transaction, userId, rules);
-      return userId;
-    },
-    { clear: true },
-  );
+  const id = await inTransaction(em, async (transaction) => {
+    const userId = await findOrMake(transaction, person);
+    await approve(transaction, userId, rules);
+    return userId;
+  });
   return em.findOneOrFail(User, id, { refresh: true });
 }
 

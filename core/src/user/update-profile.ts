@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import { badInput } from '../errors/app-error.js';
 import { checkWholeNumber } from '../input/check-number.js';
 import { holdAccount } from './hold-account.js';
@@ -33,7 +34,7 @@ export async function updateProfile(
   now = new Date(),
 ): Promise<void> {
   if (yearOfBirth !== undefined) checkYear(yearOfBirth, now);
-  await em.transactional(async (transaction) => {
+  await inTransaction(em, async (transaction) => {
     await holdAccount(transaction, userId);
     await transaction.execute('insert into speaker_profiles (user_id) values (?) on conflict do nothing', [
       userId,

@@ -1,5 +1,6 @@
 import { raw, UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../db/in-transaction.js';
 import type { Actor } from '../audit/actor.js';
 import { recordAudit } from '../audit/record-audit.js';
 import { notFound } from '../errors/app-error.js';
@@ -38,11 +39,11 @@ export async function updateUser(
       : { picture: given.picture === null ? null : checkPicture(given.picture) }),
     ...(given.group === undefined ? {} : { group: given.group }),
   };
-  await em
-    .transactional((transaction) => change(transaction, actor, userId, changes), { clear: true })
-    .catch((error: unknown) => {
+  await inTransaction(em, (transaction) => change(transaction, actor, userId, changes)).catch(
+    (error: unknown) => {
       throw error instanceof UniqueConstraintViolationException ? emailTaken() : error;
-    });
+    },
+  );
   return em.findOneOrFail(User, userId, { refresh: true });
 }
 

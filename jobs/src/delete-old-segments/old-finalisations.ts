@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '@crowd-recital/core/db/in-transaction.js';
 import { AudioSegment } from '@crowd-recital/core/session/audio-segment.entity.js';
 import type { FinishedArtifacts } from '@crowd-recital/core/session/finished-artifacts.js';
 import { RecitalSession } from '@crowd-recital/core/session/recital-session.entity.js';
@@ -58,7 +59,8 @@ export async function readOldFinalisation(
   em: EntityManager,
   sessionId: string,
 ): Promise<OldFinalisation | null> {
-  return em.transactional(
+  return inTransaction(
+    em,
     async (snapshot) => {
       const session = await snapshot.findOne(RecitalSession, { id: sessionId, status: 'uploaded' });
       const artifacts = session?.artifacts ?? null;
@@ -66,7 +68,7 @@ export async function readOldFinalisation(
       const all = await snapshot.find(AudioSegment, { session: sessionId }, { orderBy: { sequence: 'asc' } });
       return { session, artifacts, segments: all.filter(liesInSource) };
     },
-    { clear: true, readOnly: true },
+    { readOnly: true },
   );
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { inTransaction } from '@crowd-recital/core/db/in-transaction.js';
 import { connectQueue } from '@crowd-recital/core/queue/connect-queue.js';
 import { enqueue } from '@crowd-recital/core/queue/enqueue.js';
 import type { QueuedJob } from '@crowd-recital/core/queue/job-desk.js';
@@ -80,7 +81,7 @@ export function queueContract(mongodbUrl: string | undefined): void {
   });
 
   it('what is rolled back leaves nothing', async () => {
-    const failing = workshop.database.em().transactional(async (transaction) => {
+    const failing = inTransaction(workshop.database.em(), async (transaction) => {
       await enqueue(transaction, 'finalise-session', { sessionId: 'V1StGXR8_Z5jdHi6B-myT' });
       throw new Error('rolled back');
     });

@@ -1,5 +1,5 @@
 import type { Job } from 'agenda';
-import { withOrigin } from '@crowd-recital/core/logging/origin.js';
+import { withOrigin, type Origin } from '@crowd-recital/core/logging/origin.js';
 import type { JobName, JobPayloads, JobProvenance } from '@crowd-recital/core/queue/jobs.js';
 import { traced } from '@crowd-recital/core/tracing/tracing.js';
 import type { JobDependencies } from '../dependencies.js';
@@ -24,11 +24,14 @@ export async function runJob<Name extends JobName>(
   const signal = AbortSignal.any([stopping, lost.signal]);
   // What Agenda repeats by itself carries nothing at all, not even an empty payload.
   const { requestId, traceparent } = (job.attrs.data as JobProvenance | null) ?? {};
-  const run = (): Promise<unknown> =>
-    traced(`job ${job.attrs.name}`, {}, () => handler(job.attrs.data, { deps, signal }), traceparent);
+  const run = { deps: requestId === undefined ? deps : onBehalfOf({ requestId }, deps), signal };
   try {
-    await (requestId === undefined ? run() : withOrigin({ requestId }, run));
+    await traced(`job ${job.attrs.name}`, {}, () => handler(job.attrs.data, run), traceparent);
   } finally {
     clearInterval(timer);
   }
+}
+
+function onBehalfOf(origin: Origin, deps: JobDependencies): JobDependencies {
+  return { ...deps, log: deps.log.child({ ...origin }), em: () => withOrigin(deps.em(), origin) };
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '@crowd-recital/core/db/in-transaction.js';
 import { biologicalSexes } from '@crowd-recital/core/user/speaker-profile.entity.js';
 import { userGroups } from '@crowd-recital/core/user/user.entity.js';
 import type { ImportReport } from './import-report.js';
@@ -20,7 +21,7 @@ export async function importPeople(
       user.email,
     ]);
     if (row === undefined) {
-      await em.transactional((transaction) => insertUser(transaction, user));
+      await inTransaction(em, (transaction) => insertUser(transaction, user));
       report.took('users');
     } else if (row.id === user.id) {
       report.alreadyHere('users');

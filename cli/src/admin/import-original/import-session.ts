@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inTransaction } from '@crowd-recital/core/db/in-transaction.js';
 import type { ContentStore } from '@crowd-recital/core/storage/content-store.js';
 import type { Language } from '@crowd-recital/core/text/text-document.entity.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -59,7 +60,7 @@ export async function importSession(into: SessionImport, recording: OriginalReco
 async function takeOver(into: SessionImport, recording: OriginalRecording, speakerId: string): Promise<void> {
   const { em, report } = into;
   const { session, readings } = recording;
-  await em.transactional(async (transaction) => {
+  await inTransaction(em, async (transaction) => {
     const text =
       (await findText(transaction, session.document_id)) ??
       (await textOfReadings(transaction, recording, speakerId));

@@ -1,3 +1,4 @@
+import { inTransaction } from '@crowd-recital/core/db/in-transaction.js';
 import { languages, textSourceKinds, type Language } from '@crowd-recital/core/text/text-document.entity.js';
 import { countWords, titleOf } from '@crowd-recital/core/text/text-figures.js';
 import type { EntityManager } from '@mikro-orm/postgresql';
@@ -64,7 +65,7 @@ async function exists(em: EntityManager, id: string): Promise<boolean> {
 
 /** @returns the id of its one revision. */
 export async function insertText(em: EntityManager, text: NewImportedText): Promise<string> {
-  return em.transactional(async (transaction) => {
+  return inTransaction(em, async (transaction) => {
     await transaction.execute(
       `insert into text_documents (id, title, language, source_kind, source, owner_id, public, archived_at,
          created_at, updated_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../../db/in-transaction.js';
 import type { UserGroup } from '../../user/user.entity.js';
 import { storeTexts, type TextWords } from '../store-texts.js';
 import type { Language, TextDocument } from '../text-document.entity.js';
@@ -77,7 +78,7 @@ export async function finishImport(
   room: number,
 ): Promise<TextDocument[] | null> {
   const { id, epoch, language, sourceKind, source, ownerId, ownerGroup } = claim;
-  return em.transactional(async (transaction) => {
+  return inTransaction(em, async (transaction) => {
     const held = await transaction.execute<unknown[]>(
       `update text_imports set ${finished('done')}, progress = 100
        where id = ? and epoch = ? and finished_at is null returning id`,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inTransaction } from '../../db/in-transaction.js';
 import { badInput } from '../../errors/app-error.js';
 import { isUuid } from '../../input/is-uuid.js';
 import { oneLine } from '../../input/plain-characters.js';
@@ -148,7 +149,7 @@ async function placeOrders(
   const line = checkTitle(title ?? '');
   if (typeof batch === 'string' && !isUuid(batch)) throw badInput('batch', 'A batch is named by a UUID.');
   if (sources.length === 0) return [];
-  return em.transactional(async (transaction) => {
+  return inTransaction(em, async (transaction) => {
     if (owner !== null) {
       await holdAccount(transaction, owner.id);
       await checkRoom(transaction, owner, sources.length, speakerSentences);
