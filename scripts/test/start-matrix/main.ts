@@ -1,18 +1,37 @@
 import { rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import { awayFolder } from '../../embedded-postgres/quarters.js';
 import { findFreePort } from '../../embedded-postgres/free-port.js';
 import { copyProject, findPlaces, removePlaces, type Place } from './places.js';
 import { answers, processesBelow, StartedProject } from './started-project.js';
 
-// npm run starts -- [--fresh] [--unhurried] [part of a place's name]
-// Starts the project in every kind of place, kills it in every way, and looks that it always comes back.
+const usage = `npm run starts -- [--fresh] [--unhurried] [part of a place's name]
+
+Starts the project in every kind of place (or in those whose name has that part), kills it in every way,
+and looks that it always comes back.
+
+  --fresh      installs the packages there anew
+  --unhurried  a start may take its time`;
+
+const { values: chosen, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    fresh: { type: 'boolean' },
+    unhurried: { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  },
+});
+if (chosen.help) {
+  console.log(usage);
+  process.exit(0);
+}
 
 const root = resolve(import.meta.dirname, '../../..');
 const stopLimitMs = 30_000;
-/** Within which a start that has nothing to install or build is ready; `--unhurried` leaves machines their time. */
-const startLimitSeconds = process.argv.includes('--unhurried') ? Infinity : 15;
+/** Within which a start that has nothing to install or build is ready. */
+const startLimitSeconds = chosen.unhurried ? Infinity : 15;
 
 function expectThat(condition: boolean, otherwise: string): void {
   if (!condition) throw new Error(otherwise);
@@ -68,11 +87,11 @@ async function tryPlace(place: Place, fresh: boolean): Promise<void> {
 }
 
 let failures = 0;
-const [wanted = ''] = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const [wanted = ''] = positionals;
 for (const place of findPlaces().filter(({ name }) => name.includes(wanted))) {
   console.log(`\n  ${place.name}: ${place.folder}`);
   try {
-    await tryPlace(place, process.argv.includes('--fresh'));
+    await tryPlace(place, chosen.fresh === true);
   } catch (error) {
     failures += 1;
     console.log(`    FAILED: ${error instanceof Error ? error.message : String(error)}`);
