@@ -250,5 +250,19 @@ export default {
       rules: { 'no-console': 'off' },
     },
     ...boundaries,
+    {
+      files: ['{core,api,jobs,cli}/**/*.ts'],
+      excludeFiles: ['core/src/db/in-transaction.ts'],
+      rules: {
+        'no-restricted-properties': [
+          'error',
+          {
+            property: 'transactional',
+            message:
+              'It makes each promise of the process dearer (Node 20): inTransaction, core/src/db/in-transaction.ts.',
+          },
+        ],
+      },
+    },
   ],
 };
