@@ -84,8 +84,10 @@ function readForm(parser: Busboy): Promise<Operations> {
 function fileUpload(file: Readable, { filename, mimeType, encoding }: FileInfo): FileUpload {
   // It may fail before anybody reads it, and an error without a listener ends the process.
   file.on('error', () => undefined);
-  // The parser destroys it with errors of its own, which would pass for a fault of ours.
-  file._destroy = (error, done) => done(error === null || error instanceof AppError ? error : brokenBody());
+  // The parser destroys it with errors of its own, which would pass for a fault of ours. Not `_destroy`: by then a stream
+  // that nobody reads yet has kept the parser's.
+  const destroy = file.destroy.bind(file);
+  file.destroy = (error) => destroy(error === undefined || error instanceof AppError ? error : brokenBody());
   return { filename: filename ?? '', mimetype: mimeType, encoding, createReadStream: () => file };
 }
 
