@@ -9,6 +9,8 @@ import { placeUpload, readOperations, type Operations } from './multipart-fields
 
 /** Bytes of one field that is no file. */
 const fieldBytes = 65_536;
+/** Bytes that may wait between the socket and the disk: an ordinary segment goes through without a pause. */
+const bufferBytes = 131_072;
 
 /**
  * Reads a GraphQL multipart request with one file (https://github.com/jaydenseric/graphql-multipart-request-spec).
@@ -24,6 +26,8 @@ export async function receiveMultipart(
 ): Promise<Operations> {
   const parser = busboy({
     headers: request.headers,
+    highWaterMark: bufferBytes,
+    fileHwm: bufferBytes,
     // Browsers send the names of files in UTF-8 and do not say so.
     defParamCharset: 'utf8',
     // A longer file is cut off there, and then is not as long as announced.

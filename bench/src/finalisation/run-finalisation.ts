@@ -52,7 +52,7 @@ export async function runFinalisation({ minutes, rounds }: FinalisationBenchmark
       measured.push(each);
     }
     const tables = [besideBare(measured), whereItGoes(measured, steps)];
-    const summary = `Median of ${rounds} rounds by turns. Finalisation reads the segments back, checks them, joins and stores them, transcodes, stages, publishes and commits, with every file fsynced; the bare command only transcodes. Of the second table: some steps run beside each other, and \`everything\` is their time by the clock.`;
+    const summary = `Median of ${rounds} rounds by turns, ffmpeg ${deps.tools.ffmpegVersion}. Finalisation reads the segments back, checks them, joins and stores them, transcodes, stages, publishes and commits, with every file fsynced; the bare command only transcodes. Of the second table: some steps run beside each other, and \`everything\` is their time by the clock.`;
     console.log(`\n${tables.map(table).join('\n\n')}\n\n${summary}`);
     await appendReport('finalisation', tables, summary);
     return measured.every(isHeld);

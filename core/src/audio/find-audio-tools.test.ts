@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shellProgram } from '../../test/shell-program.js';
 import { repairRunBit } from './executable-file.js';
 import { findAudioTools } from './find-audio-tools.js';
 
@@ -12,13 +13,6 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'audio tools '));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-async function program(name: string, script: string): Promise<string> {
-  const file = path.join(folder, name);
-  await writeFile(file, `#!/bin/sh\n${script}\n`);
-  await chmod(file, 0o755);
-  return file;
-}
 
 describe('findAudioTools', () => {
   it('finds tools that work, without being told where', async () => {
@@ -46,12 +40,16 @@ describe('findAudioTools', () => {
   });
 
   it('does not take another program for ffprobe', async () => {
-    const file = await program('impostor', 'echo hello');
+    const file = await shellProgram(folder, 'impostor', 'echo hello');
     await expect(findAudioTools({ ...automatic, ffprobePath: file })).rejects.toThrow(/this is not ffprobe/);
   });
 
   it('does not take an ffmpeg that knows no MP3', async () => {
-    const file = await program('crippled', 'echo "ffmpeg version 9.9 A..... libopus x A..... flac x"');
+    const file = await shellProgram(
+      folder,
+      'crippled',
+      'echo "ffmpeg version 9.9 A..... libopus x A..... flac x"',
+    );
     await expect(findAudioTools({ ...automatic, ffmpegPath: file })).rejects.toThrow(/without libmp3lame/);
   });
 });
@@ -59,7 +57,7 @@ describe('findAudioTools', () => {
 describe('repairRunBit', () => {
   it('lets everybody run a file that only its owner could run, or nobody', async () => {
     for (const mode of [0o744, 0o644]) {
-      const file = await program('installed', 'true');
+      const file = await shellProgram(folder, 'installed', 'true');
       await chmod(file, mode);
       await repairRunBit(file);
       expect((await stat(file)).mode & 0o777).toBe(0o755);

@@ -1,8 +1,9 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { findAudioTools, type AudioTools } from '@crowd-recital/core/audio/find-audio-tools.js';
+import { shellProgram } from '@crowd-recital/core/test/shell-program.js';
 import { encodeSound } from '@crowd-recital/core/test/sound.js';
 import { transcodeAndLook } from './transcode-and-look.js';
 
@@ -18,13 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function program(name: string, script: string): Promise<string> {
-  const file = path.join(folder, name);
-  await writeFile(file, `#!/bin/sh\n${script}\n`);
-  await chmod(file, 0o755);
-  return file;
-}
-
 /** ffmpeg says what it can do, and never ends what it is to make; ffprobe looks once that has begun. */
 async function endlessTools(): Promise<AudioTools> {
   const encoding = 'echo $$ > encoder.new; /bin/mv encoder.new encoder.pid; exec /bin/sleep 600';
@@ -32,8 +26,8 @@ async function endlessTools(): Promise<AudioTools> {
   const ffprobe = `until [ -e encoder.pid ]; do /bin/sleep 0.02; done; exec "${tools.ffprobe}" "$@"`;
   return {
     ...tools,
-    ffmpeg: await program('ffmpeg', ffmpeg),
-    ffprobe: await program('ffprobe', ffprobe),
+    ffmpeg: await shellProgram(folder, 'ffmpeg', ffmpeg),
+    ffprobe: await shellProgram(folder, 'ffprobe', ffprobe),
   };
 }
 
