@@ -60,7 +60,7 @@ export async function runUploads(given: UploadsBenchmark): Promise<boolean> {
 
 async function report(compared: Compared, { speakers, seconds }: UploadsBenchmark): Promise<boolean> {
   const loads = await compareUnderLoad(compared, speakers, seconds);
-  const { rows, share, summary } = await compareAtFullSpeed(compared, connections, Math.max(3, seconds / 3));
+  const { rows, share, summary } = await compareAtFullSpeed(compared, connections, Math.max(3, seconds / 7));
   const verdict = share >= leastShare ? 'held' : 'missed';
   const goal = `Ratio ${share.toFixed(2)} (goal: at least ${leastShare}, ${verdict}). ${summary}`;
   console.log(`\n${table(loads)}\n\n${table(rows)}\n\n${goal}`);
