@@ -79,8 +79,6 @@ export async function buildServer(dependencies: ServerDependencies): Promise<Rec
   const services = createServices(dependencies);
   const readiness = new Readiness({ ...dependencies, needsQueue: false });
   app.disable('x-powered-by');
-  // What is answered is made anew each time, and hashing it would gain nobody a cached copy. Files have ETags of their own.
-  app.disable('etag');
   app.set('query parser', 'simple');
   app.set('trust proxy', trustedProxies(config.http.trustedProxies));
   app.use(lastOnConnection(readiness), requestLog(log), measureRequests);

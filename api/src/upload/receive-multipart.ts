@@ -9,7 +9,7 @@ import { placeUpload, readOperations, type Operations } from './multipart-fields
 
 /** Bytes of one field that is no file. */
 const fieldBytes = 65_536;
-/** Bytes that may wait between the socket and the disk: an ordinary segment goes through without a pause. */
+/** Bytes that may wait in the parser, and again in its file's stream: an ordinary segment goes through without a pause. */
 const bufferBytes = 131_072;
 
 /**
