@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
@@ -49,6 +49,26 @@ describe('pages', () => {
       });
     },
   );
+
+  it.each([
+    ['/', 'recorder/index.html'],
+    ['/admin', 'admin/index.html'],
+    ['/api/sw.js', 'recorder/sw.js'],
+  ])('%s is known again, but not for an older release that took its place', async (address, name) => {
+    const { response } = await get(address);
+    const headers = {
+      // Else fetch asks for what no cache has.
+      'cache-control': 'max-age=0',
+      'if-none-match': response.headers.get('etag') ?? '',
+      'if-modified-since': response.headers.get('last-modified') ?? '',
+    };
+    const statusNow = async () => (await fetch(server.url + address, { headers })).status;
+    expect(await statusNow()).toBe(304);
+    const file = path.join(folder, name);
+    const { atime, mtime } = await stat(file);
+    await utimes(file, atime, new Date(mtime.getTime() - 86_400_000));
+    expect(await statusNow()).toBe(200);
+  });
 
   it.each(['/admin', '/admin/', '/admin/people/1'])('%s is the console', async (address) => {
     expect(await get(address)).toMatchObject({
